@@ -1,0 +1,133 @@
+"""The archive: folders of page texts and files of ready-made articles, listed without reading them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from index.article import Skipped
+from index.errors import ArchiveError
+from index.schema import FileState
+
+PAGE_SUFFIXES = (".txt", ".md")
+ARTICLE_SUFFIXES = (".jsonl", ".jsonl.xz")
+
+_IGNORED_NAMES = frozenset({"thumbs.db", "desktop.ini", "jianbao.toml"})
+"""Left by file managers, or ours: neither pages nor worth a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file of the archive that may hold articles."""
+
+    path: Path
+    state: FileState
+
+    @property
+    def holds_articles(self) -> bool:
+        """True for a file of ready-made articles, False for a page text."""
+        return self.path.name.lower().endswith(ARTICLE_SUFFIXES)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What an archive holds."""
+
+    files: tuple[SourceFile, ...]
+    """In the order of their names; each `state.source` is there once."""
+    skipped: tuple[tuple[FileState, Skipped], ...]
+    """Folders and files that cannot be taken, with a state of size 0."""
+
+
+def list_archives(archives: Sequence[Path]) -> Listing:
+    """List the files of `archives`: folders, searched to any depth, or single files.
+
+    A source is the path inside its archive; where two archives hold the same path, the later one's gets the
+    archive's name before it.
+
+    Raises:
+        ArchiveError: an archive does not exist or cannot be read at all.
+    """
+    files: dict[str, SourceFile] = {}
+    skipped: dict[str, tuple[FileState, Skipped]] = {}
+    for archive in archives:
+        if not archive.exists():
+            raise ArchiveError(
+                f"资料文件夹 {archive} 不存在", hint="请检查路径是否写对，含空格的路径要加引号。"
+            )
+        if archive.is_dir() and not os.access(archive, os.R_OK | os.X_OK):
+            raise ArchiveError(f"资料文件夹 {archive} 没有读取权限", hint="请修改文件夹权限后再试。")
+        for path, source, reason in _walk(archive):
+            name = source if source not in files and source not in skipped else f"{archive.name}/{source}"
+            state, trouble = _look(path, name)
+            if reason or trouble:
+                skipped[name] = (state, Skipped(name, None, reason or trouble))
+            else:
+                files[name] = SourceFile(path, state)
+    return Listing(tuple(files.values()), tuple(skipped.values()))
+
+
+def _walk(archive: Path) -> Iterator[tuple[Path, str, str]]:
+    """Yield path, source and, for what cannot be taken, the reason."""
+    if archive.is_file():
+        yield archive, archive.name, _suffix_trouble(archive.name)
+        return
+    seen = {_identity(archive)}
+    pending = [archive]
+    while pending:
+        folder = pending.pop()
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError as error:
+            yield folder, _source(folder, archive), f"文件夹无法读取：{error.strerror}；请检查权限"
+            continue
+        deeper = []
+        for entry in entries:
+            path = Path(entry.path)
+            if entry.name.startswith(".") or entry.name.lower() in _IGNORED_NAMES:
+                continue
+            try:
+                is_folder = entry.is_dir()
+                identity = _identity(path) if is_folder else None
+            except OSError as error:
+                yield path, _source(path, archive), f"链接无法打开：{error.strerror}；请修复或删除这个链接"
+                continue
+            if is_folder:
+                if identity in seen:
+                    yield path, _source(path, archive), "链接指向已经读过的文件夹，不再重复读取"
+                else:
+                    seen.add(identity)
+                    deeper.append(path)
+            else:
+                yield path, _source(path, archive), _suffix_trouble(entry.name)
+        pending.extend(reversed(deeper))
+
+
+def _identity(folder: Path) -> object:
+    """Return what tells a folder from every other, also through links."""
+    status = folder.stat()
+    return (status.st_dev, status.st_ino) if status.st_ino else folder.resolve()
+
+
+def _source(path: Path, archive: Path) -> str:
+    return PurePath(path).relative_to(archive).as_posix() if path != archive else archive.name
+
+
+def _suffix_trouble(name: str) -> str:
+    if name.lower().endswith((*PAGE_SUFFIXES, *ARTICLE_SUFFIXES)):
+        return ""
+    kinds = " ".join((*PAGE_SUFFIXES, *ARTICLE_SUFFIXES))
+    return f"不支持的文件类型（可读取 {kinds}）"
+
+
+def _look(path: Path, source: str) -> tuple[FileState, str]:
+    """Return the file's state and what is wrong with it, if anything."""
+    try:
+        status = path.stat()
+    except OSError as error:
+        return FileState(source, 0, 0), f"文件无法打开：{error.strerror}；请修复或删除这个链接"
+    if not path.is_file() and not path.is_dir():
+        return FileState(source, 0, 0), "不是普通文件（管道、设备等）"
+    return FileState(source, status.st_size, status.st_mtime_ns), ""

@@ -1,0 +1,117 @@
+"""Fixtures: the sample's index, a builder of small archives, and a real browser on a real server."""
+
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import filelock
+import hypothesis
+import pytest
+import waitress
+from flask.testing import FlaskClient
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from index import build_index, sample_archive
+from index.manifest import MANIFEST_NAME
+from webui.app import create_app
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+
+hypothesis.settings.register_profile("jianbao", deadline=None)  # a busy machine is not a failure
+hypothesis.settings.load_profile("jianbao")
+
+BuildPages = Callable[[Mapping[str, str | bytes]], Path]
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real pages that stands beside the checkout on the machines that have it."""
+    folder = REPOSITORY.parent / "shared"
+    if not (folder / "pages").is_dir():
+        pytest.skip(f"no real pages at {folder}")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def session_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A temporary folder that all workers of one test run share."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(scope="session")
+def sample_index(session_folder: Path) -> Path:
+    """The index of the bundled sample, built once a run. Read only."""
+    folder = session_folder / "sample-index"
+    with filelock.FileLock(session_folder / "sample-index.lock"):
+        if not (folder / MANIFEST_NAME).exists():
+            build_index(sample_archive(), into=folder)
+    return folder
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> BuildPages:
+    """Write files into `archive/` and build the index `index/` of it; returns the index folder."""
+
+    def build_pages(files: Mapping[str, str | bytes]) -> Path:
+        for name, content in files.items():
+            path = tmp_path / "archive" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return build_index(tmp_path / "archive", into=tmp_path / "index").folder
+
+    return build_pages
+
+
+@pytest.fixture
+def client(sample_index: Path) -> FlaskClient:
+    """Ask the web page for addresses, without a server."""
+    return create_app(sample_index).test_client()
+
+
+@pytest.fixture(scope="session")
+def server(sample_index: Path) -> Iterator[str]:
+    """The real server over the sample; the value is its address without a slash at the end."""
+    wsgi = waitress.create_server(create_app(sample_index), host="127.0.0.1", port=0, threads=4)
+    thread = threading.Thread(target=wsgi.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{wsgi.effective_port}"
+    wsgi.close()
+    thread.join(timeout=10)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    program = next(filter(None, map(shutil.which, names)), None)
+    if program is None:
+        reason = f"no Chromium on the PATH (looked for {', '.join(names)})"
+        if os.environ.get("JIANBAO_REQUIRE_BROWSER"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=program, args=["--no-sandbox", "--disable-dev-shm-usage"]
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def browser_page(browser: Browser, server: str) -> Iterator[Page]:
+    """A fresh tab on the served sample; a script error or a blocked resource fails the test."""
+    complaints: list[str] = []
+    context = browser.new_context(base_url=server, locale="zh-CN")
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on(
+        "console",
+        lambda message: complaints.append(message.text) if "Content Security" in message.text else None,
+    )
+    yield page
+    context.close()
+    assert not complaints
