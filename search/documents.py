@@ -1,0 +1,162 @@
+"""All documents of an index as columns: one number space over its segments, facets as ordinals."""
+
+from __future__ import annotations
+
+import bisect
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.article import Article, ExtractedPage
+from index.article_json import unpack_article
+from index.folding import fold_text
+from index.schema import ARTICLE, FILE, FileRecord, read_file_record, unpack_json
+from index.segments import Segment, open_snapshot
+
+Ids = NDArray[np.int64]
+"""Document numbers, ascending, each once."""
+
+
+@dataclass(frozen=True, slots=True)
+class ValueIndex:
+    """A column of lists of strings over all segments."""
+
+    vocabulary: tuple[str, ...]
+    """Distinct values, sorted by code point."""
+    offsets: NDArray[np.int64]
+    """Where each document's ordinals begin; one more than there are documents."""
+    ordinals: NDArray[np.uint32]
+    """Places in `vocabulary`."""
+
+    def ordinal(self, value: str) -> int:
+        """Return the place of `value` in the vocabulary, or -1."""
+        place = bisect.bisect_left(self.vocabulary, value)
+        return place if self.vocabulary[place : place + 1] == (value,) else -1
+
+    def having(self, ordinals: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Return for each document whether it has one of the values."""
+        wanted = np.zeros(len(self.vocabulary) + 1, bool)
+        wanted[ordinals] = True
+        found = np.zeros(len(self.offsets) - 1, bool)
+        places = np.flatnonzero(wanted[self.ordinals])
+        found[np.searchsorted(self.offsets, places, side="right") - 1] = True
+        return found
+
+    def counts(self, ids: Ids) -> tuple[NDArray[np.int64], int]:
+        """Return how many of the documents have each value, and how many have none."""
+        if len(ids) == len(self.offsets) - 1:
+            chosen = self.ordinals
+        else:
+            lengths = self.offsets[ids + 1] - self.offsets[ids]
+            ends = np.cumsum(lengths)
+            total = int(ends[-1]) if len(ends) else 0
+            steps = np.repeat(self.offsets[ids] - (ends - lengths), lengths)
+            chosen = self.ordinals[steps + np.arange(total)]
+        missing = int((self.offsets[ids + 1] == self.offsets[ids]).sum())
+        return np.bincount(chosen, minlength=len(self.vocabulary)), missing
+
+
+class Documents:
+    """The documents of one generation. Deleted ones keep their numbers but are never articles."""
+
+    def __init__(self, folder: Path) -> None:
+        self.segments: tuple[Segment, ...] = open_snapshot(folder).segments
+        sizes = [segment.doccount for segment in self.segments]
+        self.bases: tuple[int, ...] = tuple(int(base) for base in np.cumsum([0, *sizes])[:-1])
+        self.count = sum(sizes)
+        self._values: dict[str, ValueIndex] = {}
+
+    @cached_property
+    def is_article(self) -> NDArray[np.bool_]:
+        """For each document whether it is a living article."""
+        return self._of_type(ARTICLE)
+
+    @cached_property
+    def is_file(self) -> NDArray[np.bool_]:
+        """For each document whether it is the living record of a file."""
+        return self._of_type(FILE)
+
+    @cached_property
+    def article_count(self) -> int:
+        """Number of living articles."""
+        return int(self.is_article.sum())
+
+    @cached_property
+    def days(self) -> NDArray[np.int32]:
+        """For each document the issue date as a proleptic Gregorian ordinal; 0 where it is unknown."""
+        return self._joined([segment.numbers("day") for segment in self.segments], np.int32)
+
+    @cached_property
+    def months(self) -> NDArray[np.int32]:
+        """For each document year * 12 + month - 1; 0 where the day is unknown."""
+        # NumPy counts days and months from 1970.
+        epoch = dt.date(1970, 1, 1).toordinal()
+        months = (self.days - epoch).astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
+        return np.where(self.days > 0, months + 1970 * 12, 0).astype(np.int32)
+
+    def values(self, column: str) -> ValueIndex:
+        """Return a column of lists of strings."""
+        if column not in self._values:
+            self._values[column] = self._join_values(column)
+        return self._values[column]
+
+    @lru_cache(maxsize=32)  # noqa: B019 - lives and dies with the generation
+    def folded_values(self, column: str) -> tuple[str, ...]:
+        """Return the vocabulary of a column in folded form, in the order of the vocabulary."""
+        return tuple(fold_text(value) for value in self.values(column).vocabulary)
+
+    def find(self, key: str) -> list[int]:
+        """Return the living documents that have an exact key."""
+        return [
+            base + docnum
+            for base, segment in zip(self.bases, self.segments, strict=True)
+            for docnum in segment.keys.find(key).tolist()
+            if segment.alive[docnum]
+        ]
+
+    def article(self, number: int) -> Article:
+        """Return the article that is document `number`."""
+        return unpack_article(unpack_json(self._record(number)))
+
+    def file(self, number: int) -> FileRecord:
+        """Return the file record that is document `number`."""
+        return read_file_record(self._record(number))
+
+    def page(self, number: int) -> ExtractedPage | None:
+        """Return the page that is document `number`, with its articles; None for a file without one."""
+        record = self.file(number)
+        if record.page is None:
+            return None
+        articles = [self.article(found) for found in self.find(f"source:{record.state.source}")]
+        articles.sort(key=lambda article: article.ordinal)
+        return ExtractedPage(record.page.page, tuple(articles), record.page.furniture, record.skipped)
+
+    def _record(self, number: int) -> bytes:
+        place = int(np.searchsorted(self.bases, number, side="right")) - 1
+        return self.segments[place].record(number - self.bases[place])
+
+    def _of_type(self, kind: int) -> NDArray[np.bool_]:
+        return self._joined([(s.numbers("type") == kind) & s.alive for s in self.segments], bool)
+
+    def _joined(self, parts: list[NDArray[Any]], dtype: Any) -> NDArray[Any]:
+        return np.concatenate([np.zeros(0, dtype), *parts])
+
+    def _join_values(self, column: str) -> ValueIndex:
+        parts = [segment.values(column) for segment in self.segments]
+        lists = [part.vocabulary.to_list() for part in parts]
+        vocabulary = sorted(set().union(*lists))
+        place = {value: number for number, value in enumerate(vocabulary)}
+        ordinals = []
+        offsets = [np.zeros(1, np.int64)]
+        for part, names in zip(parts, lists, strict=True):
+            table = np.array([place[name] for name in names], np.uint32)
+            ordinals.append(table[part.ordinals] if len(names) else np.zeros(0, np.uint32))
+            offsets.append(part.offsets[1:].astype(np.int64) + offsets[-1][-1])
+        return ValueIndex(
+            tuple(vocabulary), np.concatenate(offsets), self._joined(ordinals, np.uint32).astype(np.uint32)
+        )

@@ -1,0 +1,117 @@
+"""The one interface of a search engine, and how to open one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol, Self
+
+from index.article import Article, ExtractedPage, PageFacts
+from search.query import Query
+from search.result import ResultPage
+
+
+@dataclass(frozen=True, slots=True)
+class IssueSummary:
+    """One newspaper's issue of one day (期)."""
+
+    newspaper: str
+    date: dt.date | None
+    pages: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageSummary:
+    """One page of an issue with its articles."""
+
+    facts: PageFacts
+    articles: tuple[Article, ...]
+    """In print order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the archive holds."""
+
+    articles: int
+    pages: int
+    issues: int
+    reporters: int
+    """Different names in bylines, in any role."""
+    newspapers: tuple[tuple[str, int], ...]
+    """Newspaper and its number of articles, largest first; "" for articles of no known newspaper."""
+    first_day: dt.date | None
+    last_day: dt.date | None
+    latest_issues: tuple[IssueSummary, ...]
+    """Newest first, at most 12."""
+    skipped: int
+    """Files and lines the build could not take in."""
+
+
+class Engine(Protocol):
+    """A question and its answer over one index. An instance may be used from several threads."""
+
+    @property
+    def generation(self) -> str:
+        """Names the state of the index; changes with every build or update."""
+        ...
+
+    def search(self, query: Query) -> ResultPage:
+        """Answer `query`.
+
+        Raises:
+            QueryError: the query text cannot be read.
+        """
+        ...
+
+    def article(self, article_id: str) -> Article:
+        """Return one article.
+
+        Raises:
+            ArticleMovedError: the id is an old one; the error carries the new id.
+            ArticleMissingError: no such article; the error carries its page where that still exists.
+        """
+        ...
+
+    def page(self, newspaper: str, date: dt.date, label: str) -> tuple[ExtractedPage, ...]:
+        """Return the page texts filed under this printed page: one, several when files repeat, or none."""
+        ...
+
+    def page_of_source(self, source: str) -> ExtractedPage | None:
+        """Return the page made from one file of the archive (path inside the archive)."""
+        ...
+
+    def issue(self, newspaper: str, date: dt.date) -> tuple[PageSummary, ...]:
+        """Return the pages of one day in page order; empty when there is no such issue."""
+        ...
+
+    def neighbours(self, article: Article) -> tuple[Article, ...]:
+        """Return all articles of the same page in print order, the article itself among them."""
+        ...
+
+    def overview(self) -> Overview:
+        """Return what the archive holds."""
+        ...
+
+    def close(self) -> None:
+        """Release the files. Answers given before stay valid."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *exception: object) -> None: ...
+
+
+def open_engine(folder: str | Path) -> Engine:
+    """Open the index in `folder` for searching.
+
+    Raises:
+        IndexMissingError: there is no index.
+        IndexDamagedError: its files are incomplete.
+        IndexVersionError: another version of the program built it.
+    """
+    from search.whoosh_engine import WhooshEngine
+
+    return WhooshEngine(Path(folder))

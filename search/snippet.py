@@ -1,0 +1,312 @@
+"""Snippets: whole sentences of an article with exactly the matching original characters marked.
+
+Needles are what a query looks for, folded and free of sentence breaks (`needles_of`). Folding turns each
+break sign into one line feed, so the n-th piece of the folded text is the n-th piece of the original, and
+only the sentences that are shown need the way back to their characters.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from index.article import Article
+from index.folding import BREAK, BREAKS, SENTENCE_ENDS, Folded, fold, fold_text
+from search.clauses import And, Clause, Field, Or, Text, pieces
+from search.result import Mark, Snippet
+
+WIDTH = 120
+"""Characters a passage has at the most when one sentence is longer: three lines of a page of results."""
+
+_BREAK_SIGN = re.compile(f"[{re.escape(''.join(sorted(BREAKS)))}]")
+_SENTENCE_END = re.compile(
+    f"[{re.escape(''.join(sorted(SENTENCE_ENDS - set(chr(10) + chr(13)))))}]+[”’」』）)】》〉]*|[\n\r]"
+)
+_STRAIGHT_QUOTES = frozenset("\"'＂＇")
+_CLAUSE_SIGN = re.compile("[，、：,]")
+_PLAIN_RUN = re.compile("[0-9A-Za-z.%\\u0300-\\u036f]")
+
+_LOOK_AROUND = 16
+"""Characters searched for a better place to cut a long sentence than the exact one: about a clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Needles:
+    """Folded strings to mark, each once, in the order of the query."""
+
+    headline: tuple[str, ...]
+    body: tuple[str, ...]
+
+
+def needles_of(clause: Clause) -> Needles:
+    """Return what to mark for a query: the texts it looks for in headline and body, nothing it excludes."""
+    texts = list(_wanted_texts(clause))
+    headline, body = (
+        tuple(dict.fromkeys(piece for text in texts if text.field in fields for piece in pieces(text.text)))
+        for fields in ((Field.ANY, Field.HEADLINE), (Field.ANY, Field.BODY))
+    )
+    return Needles(headline, body)
+
+
+def _wanted_texts(clause: Clause) -> Iterator[Text]:
+    if isinstance(clause, Text):
+        yield clause
+    elif isinstance(clause, And | Or):
+        for inner in clause.clauses:
+            yield from _wanted_texts(inner)
+
+
+def mark_text(text: str, needles: Sequence[str]) -> tuple[Mark, ...]:
+    """Return where `needles` stand in `text`, merged where they overlap or touch.
+
+    Quotation marks inside a match are not marked, for they were not asked for; spaces are.
+
+    >>> mark_text("“十四五”规划", ["十四五规划"])
+    ((1, 4), (5, 7))
+    >>> mark_text("主 持 人", ["主持"])
+    ((0, 3),)
+    """
+    plain = fold_text(text)
+    found = [needle for needle in dict.fromkeys(needles) if needle and needle in plain]
+    if not found:
+        return ()
+    folded = fold(text)
+    marks: list[Mark] = []
+    for start, end in _folded_ranges(folded.text, found):
+        for mark in _original_runs(text, folded, start, end):
+            if marks and mark[0] <= marks[-1][1]:
+                marks[-1] = (marks[-1][0], max(marks[-1][1], mark[1]))
+            else:
+                marks.append(mark)
+    return tuple(marks)
+
+
+def _folded_ranges(folded: str, needles: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the merged ranges of all occurrences, overlapping ones too."""
+    ranges: list[tuple[int, int]] = []
+    for needle in needles:
+        start = folded.find(needle)
+        while start >= 0:
+            ranges.append((start, start + len(needle)))
+            start = folded.find(needle, start + 1)
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _original_runs(text: str, folded: Folded, start: int, end: int) -> Iterator[Mark]:
+    """Yield the original ranges of one folded range, split where a visible sign was dropped."""
+    first, last = folded.original_range(start, start + 1)
+    for position in range(start + 1, end):
+        next_first, next_last = folded.original_range(position, position + 1)
+        if any(sign.isprintable() and not sign.isspace() for sign in text[last:next_first]):
+            yield first, last
+            first = next_first
+        last = next_last
+    yield first, last
+
+
+def headline_snippet(article: Article, needles: Sequence[str]) -> Snippet:
+    """Return the whole title; no match runs from one of its parts into the next."""
+    marks: list[Mark] = []
+    offset = 0
+    for part in (article.kicker, article.headline, article.deck):
+        if part:
+            marks += [(start + offset, end + offset) for start, end in mark_text(part, needles)]
+            offset += len(part) + 1
+    return Snippet(article.title, tuple(marks))
+
+
+def passages(
+    article: Article, needles: Sequence[str], *, count: int = 2, width: int = WIDTH
+) -> tuple[Snippet, ...]:
+    """Return up to `count` passages of the body, in text order: whole sentences with their marks.
+
+    Chosen are the sentences with the most different needles, each next one for what the ones before it
+    lack. Neighbours in one paragraph become one passage. A sentence longer than `width` characters is cut
+    around its densest marks. Where nothing matches, the opening of the body is the only passage.
+    """
+    body = article.text
+    folded = fold_text(body) if needles else ""
+    present = [needle for needle in dict.fromkeys(needles) if needle and needle in folded]
+    if not present:
+        return _opening(article, width)
+    sentences = list(_sentences(body))
+    found = _matching_sentences(body, folded, sentences, present)
+    runs: list[list[_Sentence]] = []
+    for number in sorted(_choose(found, count)):
+        sentence, before = sentences[number], sentences[number - 1]
+        if runs and runs[-1][-1] == before and _can_join(body, before, sentence, width):
+            runs[-1].append(sentence)
+        else:
+            runs.append([sentence])
+    return tuple(_passage(body, run, needles, width) for run in runs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A range of the body without the white space around it."""
+
+    start: int
+    end: int
+
+
+def _sentences(body: str) -> Iterator[_Sentence]:
+    """Yield the sentences of `body`: stops end them, the closing quotes after a stop belong to them."""
+    done = 0
+    for match in _SENTENCE_END.finditer(body):
+        end = match.end()
+        while body[end : end + 1] in _STRAIGHT_QUOTES and body.count(body[end], done, end) % 2:
+            end += 1  # an odd number before it: this one closes
+        yield from _trimmed(body, done, end)
+        done = end
+    yield from _trimmed(body, done, len(body))
+
+
+def _can_join(body: str, before: _Sentence, after: _Sentence, width: int) -> bool:
+    """Tell whether two neighbours stand in one paragraph and neither has to be cut."""
+    gap = body[before.end : after.start]
+    return BREAK not in gap and max(before.end - before.start, after.end - after.start) <= width
+
+
+def _trimmed(body: str, start: int, end: int) -> Iterator[_Sentence]:
+    sentence = body[start:end]
+    left, right = len(sentence) - len(sentence.lstrip()), len(sentence.rstrip())
+    if left < right:
+        yield _Sentence(start + left, start + right)
+
+
+def _matching_sentences(
+    body: str, folded: str, sentences: Sequence[_Sentence], needles: Sequence[str]
+) -> dict[int, dict[str, int]]:
+    """Return, by number of the sentence, how often it has which needles; only sentences with any."""
+    found: dict[int, dict[str, int]] = {}
+    starts = [sentence.start for sentence in sentences]
+    ends = [match.start() for match in _BREAK_SIGN.finditer(body)]
+    for piece, end in zip(folded.split(BREAK), [*ends, len(body)], strict=True):
+        counts = {needle: occurrences for needle in needles if (occurrences := piece.count(needle))}
+        if counts:
+            # A piece ends inside the sentence it belongs to; it may begin with the one before's bracket.
+            total = found.setdefault(bisect_right(starts, end - 1) - 1, {})
+            for needle, occurrences in counts.items():
+                total[needle] = total.get(needle, 0) + occurrences
+    return found
+
+
+def _choose(found: dict[int, dict[str, int]], count: int) -> list[int]:
+    """Return the numbers of the best sentences: most new needles, then most needles, most marks, earliest."""
+    chosen: list[int] = []
+    shown: set[str] = set()
+    while len(chosen) < min(count, len(found)):
+        best = max(
+            (number for number in found if number not in chosen),
+            key=lambda number: (
+                len(found[number].keys() - shown),
+                len(found[number]),
+                sum(found[number].values()),
+                -number,
+            ),
+        )
+        chosen.append(best)
+        shown |= found[best].keys()
+    return chosen
+
+
+def _passage(body: str, run: Sequence[_Sentence], needles: Sequence[str], width: int) -> Snippet:
+    """Return one sentence, cut where it is too long, or several joined ones, as a snippet."""
+    start, end = run[0].start, run[-1].end
+    context = max(0, start - _LOOK_AROUND)  # a match may begin with a bracket that closes the sentence before
+    marks = [
+        (max(first + context, start), last + context)
+        for first, last in mark_text(body[context:end], needles)
+        if last + context > start
+    ]
+    if len(run) == 1 and end - start > width:
+        start, end = _densest_window(body, start, end, marks, width)
+    return _cut(body, start, end, marks)
+
+
+def _cut(body: str, start: int, end: int, marks: Sequence[Mark] = ()) -> Snippet:
+    """Return `body[start:end]` as a snippet with what of `marks` lies in it."""
+    return Snippet(
+        body[start:end],
+        tuple(
+            (max(first, start) - start, min(last, end) - start)
+            for first, last in marks
+            if first < end and last > start
+        ),
+        cut_before=bool(body[:start].strip()),
+        cut_after=bool(body[end:].strip()),
+    )
+
+
+def _densest_window(body: str, start: int, end: int, marks: Sequence[Mark], width: int) -> tuple[int, int]:
+    """Return `width` characters of `body[start:end]` with as many marks as possible, in their middle."""
+    best, best_count, last = (start, start), 0, 0
+    for number, (first, _) in enumerate(marks):
+        last = max(last, number + 1)
+        while last < len(marks) and marks[last][1] - first <= width:
+            last += 1
+        if last - number > best_count:
+            best, best_count = (first, marks[last - 1][1]), last - number
+    left = best[0] - max(0, width - (best[1] - best[0])) // 2
+    left = max(start, min(left, end - width))
+    reach = _reach(width)
+    if left > start:
+        left = _good_start(body, left, min(best[0], left + reach))
+    right = min(end, left + width)
+    return left, right if right == end else _good_end(body, right, max(best[1], right - reach))
+
+
+def _reach(width: int) -> int:
+    """Return how far a cut may be moved: never so far that little is left between two of them."""
+    return min(_LOOK_AROUND, width // 4)
+
+
+def _good_start(body: str, left: int, limit: int) -> int:
+    """Move `left` to the right, behind a comma or at least out of a number or Latin word."""
+    sign = _CLAUSE_SIGN.search(body, left, limit)
+    if sign:
+        return sign.end()
+    start = left
+    while start < limit and _PLAIN_RUN.match(body, start) and _PLAIN_RUN.match(body, start - 1):
+        start += 1
+    return start
+
+
+def _good_end(body: str, right: int, limit: int) -> int:
+    """Move `right` to the left, to a comma or at least out of a number or Latin word."""
+    signs = [sign.start() for sign in _CLAUSE_SIGN.finditer(body, limit, right + 1)]
+    if signs:
+        return signs[-1]
+    end = right
+    while end > limit and _PLAIN_RUN.match(body, end) and _PLAIN_RUN.match(body, end - 1):
+        end -= 1
+    return end
+
+
+def _opening(article: Article, width: int) -> tuple[Snippet, ...]:
+    """Return the first sentences of the first paragraph that is no sub-heading, as many as fit."""
+    body = article.text
+    ends = accumulate(len(paragraph.text) + 1 for paragraph in article.body)
+    printed = [
+        (end, paragraph) for end, paragraph in zip(ends, article.body, strict=True) if paragraph.text.strip()
+    ]
+    if not printed:
+        return ()
+    stop, paragraph = next((entry for entry in printed if not entry[1].is_subheading), printed[0])
+    start = stop - len(paragraph.text) - 1
+    inside = [
+        _Sentence(sentence.start + start, sentence.end + start) for sentence in _sentences(paragraph.text)
+    ]
+    first = inside[0].start
+    fitting = [sentence.end for sentence in inside if sentence.end - first <= width]
+    end = fitting[-1] if fitting else _good_end(body, first + width, first + width - _reach(width))
+    return (_cut(body, first, end),)

@@ -1,0 +1,213 @@
+"""The default engine: Whoosh's index, embedded, executed on arrays."""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+import time
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import Self, TypeVar
+
+from index.article import Article, ExtractedPage, PageFacts, SourcePage
+from index.errors import ArticleMissingError, ArticleMovedError, IndexDamagedError
+from index.identity import page_key, split_id
+from index.manifest import MANIFEST_NAME, read_manifest
+from index.schema import printed_page_key
+from search.clauses import And, Clause
+from search.documents import Documents
+from search.engine import Overview, PageSummary
+from search.facets import apply_filters
+from search.grammar import read_clauses
+from search.matching import Matcher, Matches
+from search.overview import issue_pages, make_overview
+from search.query import Query
+from search.ranking import order_hits
+from search.relaxation import relax
+from search.result import Hit, ResultPage
+from search.snippet import Needles, headline_snippet, needles_of, passages
+
+Answer = TypeVar("Answer")
+
+
+class Generation:
+    """One generation of the index, opened."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self.name = name
+        self.documents = Documents(folder / name)
+        self.matcher = Matcher(self.documents)
+
+    @cached_property
+    def overview(self) -> Overview:
+        """What the archive holds; counted once."""
+        return make_overview(self.documents)
+
+
+class WhooshEngine:
+    """Answers queries over the index in a folder, always over its newest generation."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the index.
+
+        Raises:
+            IndexMissingError, IndexDamagedError, IndexVersionError: as `index.manifest.read_manifest`.
+        """
+        self._folder = folder
+        self._lock = threading.Lock()
+        self._stamp: object = None
+        self._opened: Generation | None = None
+        self._current()
+
+    @property
+    def generation(self) -> str:
+        """Names the state of the index; changes with every build or update."""
+        return self._current().name
+
+    def search(self, query: Query) -> ResultPage:
+        """Answer `query`; see `search.engine.Engine.search`."""
+        started = time.perf_counter()
+        clause = read_clauses(query.text)
+        page = self._on_current(lambda opened: _answer(opened, query, clause))
+        seconds = time.perf_counter() - started
+        return ResultPage(query, page.total, page.hits, page.facets, page.relaxed, seconds)
+
+    def article(self, article_id: str) -> Article:
+        """Return one article; see `search.engine.Engine.article`."""
+        return self._on_current(lambda opened: _article(opened.documents, article_id))
+
+    def page(self, newspaper: str, date: dt.date, label: str) -> tuple[ExtractedPage, ...]:
+        """Return the page texts filed under this printed page."""
+        facts = PageFacts("", newspaper, date, label=label)
+        return self._on_current(lambda opened: _printed_page(opened.documents, facts))
+
+    def page_of_source(self, source: str) -> ExtractedPage | None:
+        """Return the page made from one file of the archive."""
+        return self._on_current(lambda opened: _page_of_source(opened.documents, source))
+
+    def issue(self, newspaper: str, date: dt.date) -> tuple[PageSummary, ...]:
+        """Return the pages of one day in page order."""
+        return self._on_current(lambda opened: issue_pages(opened.documents, newspaper, date))
+
+    def neighbours(self, article: Article) -> tuple[Article, ...]:
+        """Return all articles of the same page in print order."""
+        return self._on_current(lambda opened: _neighbours(opened.documents, article))
+
+    def overview(self) -> Overview:
+        """Return what the archive holds."""
+        return self._on_current(lambda opened: opened.overview)
+
+    def close(self) -> None:
+        """Release the files; the system does so when the last answer in work is given."""
+        self._opened = self._stamp = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    def _current(self) -> Generation:
+        """Return the newest generation, opening it if it is not yet open."""
+        stamp = self._manifest_stamp()
+        with self._lock:
+            if self._opened is None or stamp != self._stamp:
+                name = read_manifest(self._folder).generation
+                if self._opened is None or self._opened.name != name:
+                    self._opened = Generation(self._folder, name)
+                self._stamp = stamp
+            return self._opened
+
+    def _manifest_stamp(self) -> object:
+        try:
+            status = (self._folder / MANIFEST_NAME).stat()
+        except OSError:
+            return None
+        return status.st_mtime_ns, status.st_size, status.st_ino
+
+    def _on_current(self, work: Callable[[Generation], Answer]) -> Answer:
+        """Do `work` on the newest generation; again on the next one if a build removed it meanwhile."""
+        for _ in range(2):
+            opened = self._current()
+            try:
+                return work(opened)
+            except FileNotFoundError:
+                with self._lock:
+                    self._opened = None
+        raise IndexDamagedError(
+            f"索引 {self._folder} 缺少文件", hint="请重新建立索引：jianbao build 资料文件夹"
+        )
+
+
+def _answer(opened: Generation, query: Query, clause: Clause) -> ResultPage:
+    matches, asked, relaxed = _match(opened.matcher, clause)
+    if query.since or query.until:
+        keep = opened.matcher.in_days(query.since, query.until)[matches.ids]
+        matches = Matches(matches.ids[keep], matches.scores[keep])
+    filtered = apply_filters(opened.documents, query, matches.ids)
+    scores = matches.scores[filtered.keep]
+    first = (query.page - 1) * query.size
+    places = order_hits(opened.documents, query.sort, filtered.ids, scores, first + query.size)[first:]
+    needles = needles_of(asked)
+    hits = tuple(
+        _hit(opened.documents.article(int(filtered.ids[place])), needles, rank, float(scores[place]))
+        for rank, place in enumerate(places.tolist(), first + 1)
+    )
+    return ResultPage(query, len(filtered.ids), hits, filtered.facets, relaxed)
+
+
+def _match(matcher: Matcher, clause: Clause) -> tuple[Matches, Clause, tuple[str, ...]]:
+    """Return matches, what was really asked for, and what was relaxed."""
+    matches = matcher.match(clause)
+    if not len(matches.ids):
+        for looser in relax(clause):
+            loose = matcher.match_all(looser.clauses)
+            if len(loose.ids):
+                return loose, And((*looser.words, *looser.kept)), (looser.sentence,)
+    return matches, clause, ()
+
+
+def _hit(article: Article, needles: Needles, rank: int, score: float) -> Hit:
+    headline = headline_snippet(article, needles.headline)
+    return Hit(article, headline, passages(article, needles.body), rank, score)
+
+
+def _article(documents: Documents, article_id: str) -> Article:
+    for number in documents.find(f"id:{article_id}"):
+        return documents.article(number)
+    page, text = split_id(article_id)
+    for number in documents.find(f"text:{text}") if text else ():
+        moved = documents.article(number).id
+        raise ArticleMovedError(f"报道 {article_id} 现在的编号是 {moved}", article_id=moved)
+    source = ""
+    for number in documents.find(f"filed:{page}") if page else ():
+        source = documents.file(number).state.source
+        break
+    raise ArticleMissingError(
+        f"没有编号为 {article_id} 的报道",
+        hint="它可能已随版面文件改动或移走；可以用标题或正文里的词语重新查找。",
+        source=source,
+    )
+
+
+def _printed_page(documents: Documents, facts: PageFacts) -> tuple[ExtractedPage, ...]:
+    key = page_key(facts)
+    pages = tuple(page for n in documents.find(f"filed:{key}") if (page := documents.page(n)))
+    if pages:
+        return pages
+    articles = [documents.article(number) for number in documents.find(f"page:{key}")]
+    articles.sort(key=lambda article: article.ordinal)
+    return (ExtractedPage(SourcePage(articles[0].page, ""), tuple(articles)),) if articles else ()
+
+
+def _page_of_source(documents: Documents, source: str) -> ExtractedPage | None:
+    for number in documents.find(f"file:{source}"):
+        return documents.page(number)
+    return None
+
+
+def _neighbours(documents: Documents, article: Article) -> tuple[Article, ...]:
+    found = documents.find(f"page:{printed_page_key(article)}")
+    articles = [documents.article(number) for number in found] or [article]
+    return tuple(sorted(articles, key=lambda other: (other.page.source, other.ordinal)))
