@@ -1,8 +1,8 @@
-"""One file of named numpy arrays, memory-mapped on reading.
+"""One file of named numpy arrays: written piece by piece, memory-mapped on reading.
 
-Layout: 8 bytes of magic, the length of the header as a little-endian uint64, a JSON header
-`{name: [dtype, length, offset]}`, then the arrays, each beginning at a multiple of 64 bytes. All numbers are
-little-endian. Nothing in the file is executed: unlike a pickle it is safe to open.
+Layout: 8 bytes of magic; the arrays, each beginning at a multiple of 64 bytes; a JSON table
+`{name: [dtype, length, offset]}`; the length of the table as a little-endian uint64; the magic again. All
+numbers are little-endian. Nothing in the file is executed: unlike a pickle it is safe to open.
 """
 
 from __future__ import annotations
@@ -19,35 +19,63 @@ from numpy.typing import NDArray
 
 from index.errors import IndexDamagedError
 
-MAGIC = b"JBARRAY1"
+MAGIC = b"JBARRAY2"
 _ALIGNMENT = 64
+_TAIL = len(MAGIC) + 8
 
 Array = NDArray[Any]
 
 
+class ArrayWriter:
+    """Writes arrays to an open file, one after the other, each in as many pieces as one likes."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._table: dict[str, list[Any]] = {}
+        self._offset = 0
+        self._write(MAGIC)
+
+    def append(self, name: str, piece: Array) -> None:
+        """Write a piece of array `name`; all pieces of one array come before the next array's."""
+        little = np.ascontiguousarray(piece.astype(piece.dtype.newbyteorder("<"), copy=False))
+        if name not in self._table:
+            self._write(b"\0" * (-self._offset % _ALIGNMENT))
+            self._table[name] = [little.dtype.str, 0, self._offset]
+        entry = self._table[name]
+        if entry[0] != little.dtype.str:
+            raise ValueError(f"{name} is {entry[0]}, not {little.dtype.str}")
+        entry[1] += len(little)
+        self._write(little.data.cast("B") if len(little) else b"")
+
+    def finish(self) -> None:
+        """Write the table that makes the file readable."""
+        table = json.dumps(self._table).encode()
+        self._write(table + len(table).to_bytes(8, "little") + MAGIC)
+
+    def _write(self, data: bytes | memoryview) -> None:
+        self._file.write(data)
+        self._offset += len(data)
+
+
 def write_arrays(file: BinaryIO, arrays: Mapping[str, Array]) -> None:
     """Write one-dimensional `arrays` to `file`."""
-    header: dict[str, list[object]] = {}
-    offset = 0
+    writer = ArrayWriter(file)
     for name, array in arrays.items():
-        little = array.dtype.newbyteorder("<")
-        header[name] = [little.str, len(array), offset]
-        offset += -(-array.nbytes // _ALIGNMENT) * _ALIGNMENT
-    head = json.dumps(header).encode()
-    head += b" " * (-(len(MAGIC) + 8 + len(head)) % _ALIGNMENT)
-    file.write(MAGIC + len(head).to_bytes(8, "little") + head)
-    for array in arrays.values():
-        raw = np.ascontiguousarray(array.astype(array.dtype.newbyteorder("<"), copy=False))
-        file.write(raw.tobytes())
-        file.write(b"\0" * (-raw.nbytes % _ALIGNMENT))
+        writer.append(name, array)
+    writer.finish()
 
 
 def write_array_file(path: Path, arrays: Mapping[str, Array]) -> None:
     """Write one-dimensional `arrays` to `path` and make the file durable (fsync)."""
     with path.open("wb") as file:
         write_arrays(file, arrays)
-        file.flush()
-        os.fsync(file.fileno())
+        make_durable(file)
+
+
+def make_durable(file: BinaryIO) -> None:
+    """Wait until what was written to `file` is on the disk."""
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def open_array_file(path: Path) -> dict[str, Array]:
@@ -59,18 +87,17 @@ def open_array_file(path: Path) -> dict[str, Array]:
     """
     with path.open("rb") as file:
         size = file.seek(0, os.SEEK_END)
-        if size < len(MAGIC) + 8:
+        if size < len(MAGIC) + _TAIL:
             raise _damaged(path)
         view = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-    if view[: len(MAGIC)] != MAGIC:
+    end = size - _TAIL
+    start = end - int.from_bytes(view[end : end + 8], "little")
+    if view[: len(MAGIC)] != MAGIC or view[-len(MAGIC) :] != MAGIC or start < len(MAGIC):
         raise _damaged(path)
-    length = int.from_bytes(view[len(MAGIC) : len(MAGIC) + 8], "little")
-    start = len(MAGIC) + 8 + length
     try:
-        header = json.loads(bytes(view[len(MAGIC) + 8 : start]))
         return {
-            name: np.frombuffer(view, np.dtype(dtype), count, start + offset)
-            for name, (dtype, count, offset) in header.items()
+            name: np.frombuffer(view, np.dtype(dtype), count, offset)
+            for name, (dtype, count, offset) in json.loads(bytes(view[start:end])).items()
         }
     except (ValueError, TypeError, AttributeError) as error:
         raise _damaged(path) from error

@@ -1,33 +1,41 @@
-"""Building an index from an archive, and keeping it up to date."""
+"""Building an index from an archive, and keeping it up to date.
+
+What is to be read is cut into batches; each becomes a segment of a new generation, written by several
+processes and noted in a journal. When all are there, one commit and one swap of the manifest make them
+visible at once.
+"""
 
 from __future__ import annotations
 
-import contextlib
-import json
 import os
 import shutil
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-import filelock
-
-from index.archive import Listing, SourceFile, list_archives
-from index.article import Article, ExtractedPage, Skipped
-from index.errors import IndexBusyError, IndexWriteError, JianbaoError
-from index.extraction import extract_page, read_page
-from index.generation import GenerationWriter
-from index.manifest import MANIFEST_NAME, Manifest, new_manifest, read_manifest, write_manifest
+from index.archive import Listing, list_archives
+from index.article import Skipped
+from index.batches import Batch, BatchResult, FilesBatch, write_batch
+from index.errors import IndexWriteError
+from index.generation import NewGeneration
+from index.journal import JOURNAL_NAME, Finished, Journal, read_journal
+from index.lock import write_lock
+from index.manifest import FORMAT, current_generation, new_manifest, read_manifest, write_manifest
 from index.progress import OnProgress, Progress
-from index.ready_articles import read_ready_articles
-from index.schema import FileRecord
+from index.schema import SEGMENT_CHARACTERS, FileRecord
+from index.tokens import fingerprint
+from index.workers import Done, run_batches
+from index.worklist import BYTES_PER_CHARACTER, Worklist
 
 _GENERATION = "generation-"
-_LOCK_NAME = ".lock"
 
 REPORT_EVERY_SECONDS = 0.1
 """Shortest time between two calls of a progress callback."""
+
+WORTH_WORKERS = 3_000_000
+"""Bytes to read from which starting worker processes, half a second each, pays."""
 
 Place = str | os.PathLike[str]
 
@@ -52,17 +60,26 @@ class BuildReport:
     skipped: tuple[Skipped, ...]
     """Everything that could not be taken in, in this run or, for unchanged files, before."""
     seconds: float
+    resumed: int = 0
+    """Articles that an interrupted run before this one had finished."""
 
 
 def build_index(
-    archives: Place | Sequence[Place], *, into: Place, progress: OnProgress | None = None
+    archives: Place | Sequence[Place],
+    *,
+    into: Place,
+    progress: OnProgress | None = None,
+    workers: int | None = None,
 ) -> BuildReport:
     """Build an index of `archives` in the folder `into`, beside the index that may be there, then swap.
+
+    A build that was interrupted goes on where it was when it is called again with the same archives.
 
     Args:
         archives: folders or files; one, or a list.
         into: the index folder; made if it is missing.
         progress: called about ten times a second.
+        workers: processes that write; as many as there are cores by default.
 
     Raises:
         ArchiveError: an archive does not exist.
@@ -70,11 +87,16 @@ def build_index(
         IndexWriteError: the disk is full or the folder read-only; an index that was there is untouched.
     """
     places = (archives,) if isinstance(archives, str | os.PathLike) else archives
-    return _run(Path(into), tuple(Path(place).absolute() for place in places), None, progress)
+    paths = tuple(Path(place).absolute() for place in places)
+    return _run(Path(into), paths, False, _Tally(progress), workers)
 
 
 def update_index(
-    folder: Place, archives: Sequence[Place] = (), *, progress: OnProgress | None = None
+    folder: Place,
+    archives: Sequence[Place] = (),
+    *,
+    progress: OnProgress | None = None,
+    workers: int | None = None,
 ) -> BuildReport:
     """Take new and changed files into the index in `folder` and drop vanished ones.
 
@@ -82,6 +104,7 @@ def update_index(
         folder: the index folder.
         archives: the archives it shall hold from now on; those it was built from if empty.
         progress: as in `build_index`.
+        workers: as in `build_index`.
 
     Raises:
         IndexMissingError, IndexDamagedError, IndexVersionError: there is no index to update.
@@ -89,33 +112,35 @@ def update_index(
     """
     manifest = read_manifest(Path(folder))
     paths = tuple(Path(place).absolute() for place in archives) or tuple(map(Path, manifest.archives))
-    return _run(Path(folder), paths, manifest, progress)
+    return _run(Path(folder), paths, True, _Tally(progress), workers)
 
 
 def _run(
-    folder: Path, archives: tuple[Path, ...], old: Manifest | None, progress: OnProgress | None
+    folder: Path, archives: tuple[Path, ...], is_update: bool, tally: _Tally, workers: int | None
 ) -> BuildReport:
     started = time.monotonic()
-    tally = _Tally(progress)
     tally.report("清点文件", force=True)
     listing = list_archives(archives)
-    with _locked(folder):
-        if old:
-            old = read_manifest(folder)  # whoever held the lock may have replaced it
-        current = _current(folder)
-        _clean(folder, keep=current)
-        new = folder / _next_generation(folder)
-        with _explained(folder):
-            writer = GenerationWriter(new, folder / old.generation if old else None)
+    try:
+        with write_lock(folder):
+            base = read_manifest(folder).generation if is_update else ""
+            heading = _heading(archives, base)
+            new, finished = _take_up(folder, heading)
             try:
-                removed = _take(listing, writer, tally)
-                tally.report("写入磁盘", force=True)
-                pages, articles = writer.finish()
-            except BaseException:
-                writer.abandon()
+                generation = NewGeneration(new, folder / base if base else None)
+                removed = _fill(generation, listing, Journal(new, heading), finished, tally, workers)
+                pages, articles = generation.commit()
+            except OSError:
+                shutil.rmtree(new, ignore_errors=True)  # a full disk must get its room back
                 raise
             write_manifest(folder, new_manifest(new.name, tuple(map(str, archives))))
-        _clean(folder, keep=new.name)
+            (new / JOURNAL_NAME).unlink(missing_ok=True)
+            _clean(folder, keep={new.name})
+    except OSError as error:
+        raise IndexWriteError(
+            f"无法写入索引 {folder}：{error.strerror or error}",
+            hint="请检查磁盘空间和文件夹权限；原有索引没有改动。",
+        ) from error
     tally.report("完成", force=True)
     return BuildReport(
         folder,
@@ -127,6 +152,7 @@ def _run(
         tally.unchanged,
         tuple(tally.skipped),
         time.monotonic() - started,
+        tally.resumed,
     )
 
 
@@ -141,7 +167,10 @@ class _Tally:
     added: int = 0
     changed: int = 0
     unchanged: int = 0
+    resumed: int = 0
     skipped: list[Skipped] = field(default_factory=list)
+    in_work: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """Files and articles of the batch that each worker is in."""
     reported: float = 0.0
 
     def report(self, phase: str, current: str = "", *, force: bool = False) -> None:
@@ -149,129 +178,123 @@ class _Tally:
         now = time.monotonic()
         if self.progress and (force or now - self.reported >= REPORT_EVERY_SECONDS):
             self.reported = now
-            self.progress(Progress(phase, self.done, self.total, self.articles, len(self.skipped), current))
+            done = self.done + sum(files for files, _ in self.in_work.values())
+            articles = self.articles + sum(own for _, own in self.in_work.values())
+            self.progress(Progress(phase, done, self.total, articles, len(self.skipped), current))
+
+    def finish(self, batch: Batch, result: BatchResult) -> None:
+        """Count a finished batch."""
+        if isinstance(batch, FilesBatch):
+            self.done += len(batch.files)
+        else:
+            self.done += batch.is_last
+        self.articles += result.articles
+        self.skipped.extend(result.skipped)
 
 
-def _take(listing: Listing, writer: GenerationWriter, tally: _Tally) -> int:
-    """Bring the generation to what is listed; return how many files were removed."""
-    known = writer.file_records()
+def _fill(
+    generation: NewGeneration,
+    listing: Listing,
+    journal: Journal,
+    finished: tuple[Finished, ...],
+    tally: _Tally,
+    workers: int | None,
+) -> int:
+    """Bring the generation to what is listed; return how many files are gone."""
+    known = generation.file_records()
     tally.total = len(listing.files) + len(listing.skipped)
-    for state, skipped in listing.skipped:
-        if known.pop(state.source, None):
-            writer.forget(state.source)
-        writer.add_file(FileRecord(state, None, (skipped,)))
-        tally.skipped.append(skipped)
-        tally.done += 1
+    tally.done = len(listing.skipped)
+    tally.skipped.extend(skipped for _, skipped in listing.skipped)
+    stale = [state.source for state, _ in listing.skipped if known.pop(state.source, None)]
+    to_take = []
     for file in listing.files:
-        source = file.state.source
-        tally.report("切分入库", source)
-        before = known.pop(source, None)
+        before = known.pop(file.state.source, None)
         if before and before.state == file.state:
             tally.unchanged += 1
+            tally.done += 1
             tally.skipped.extend(before.skipped)
-        else:
-            if before:
-                writer.forget(source)
-                tally.changed += 1
-            else:
-                tally.added += 1
-            _take_file(file, writer, tally)
-        tally.done += 1
-    for source in known:
-        writer.forget(source)
+            continue
+        to_take.append(file)
+        tally.changed += before is not None
+        tally.added += before is None
+        stale.extend([file.state.source] if before else [])
+    generation.forget([*stale, *known])
+    generation.add_files([FileRecord(state, (skipped,)) for state, skipped in listing.skipped])
+    todo = Worklist(to_take)
+    for done in finished:
+        if todo.strike_off(done) and done.result.entry:
+            generation.add(done.result.entry)
+            tally.resumed += done.result.articles
+            tally.articles += done.result.articles
+            tally.skipped.extend(done.result.skipped)
+    tally.done = tally.total - len(todo.files)
+    for batch, result in _results(generation.folder, todo, workers or os.cpu_count() or 1, tally):
+        journal.add(batch, result)
+        tally.finish(batch, result)
+        if result.entry:
+            generation.add(result.entry)
+    tally.report("核对编号", force=True)
+    tally.skipped.extend(generation.drop_repeated_ids())
+    generation.merge(lambda: tally.report("合并分段", force=True))
+    tally.report("写入磁盘", force=True)
     return len(known)
 
 
-def _take_file(file: SourceFile, writer: GenerationWriter, tally: _Tally) -> None:
-    skipped: list[Skipped] = []
-    page: ExtractedPage | None = None
-    for found in _read(file):
-        if isinstance(found, ExtractedPage):
-            page = found
-        elif isinstance(found, Skipped):
-            skipped.append(found)
-        elif writer.add_article(found):
-            tally.articles += 1
-            tally.report("切分入库", found.page.source)
+def _results(
+    generation: Path, todo: Worklist, workers: int, tally: _Tally
+) -> Iterator[tuple[Batch, BatchResult]]:
+    """Write every batch, here or in worker processes, showing progress on the way."""
+    if workers < 2 or todo.size < WORTH_WORKERS:
+
+        def note(current: str, files: int, articles: int) -> None:
+            tally.in_work[0] = (files, articles)
+            tally.report("切分入库", current)
+
+        for batch in todo.batches(SEGMENT_CHARACTERS):
+            result = write_batch(generation, batch, note)
+            tally.in_work.clear()
+            yield batch, result
+        return
+    limit = min(SEGMENT_CHARACTERS, todo.size // BYTES_PER_CHARACTER // (2 * workers))
+    for answer in run_batches(generation, todo.batches(limit), workers):
+        if isinstance(answer, Done):
+            tally.in_work.pop(answer.worker, None)
+            yield answer.batch, answer.result
         else:
-            lines = found.lines[0] if found.lines else None
-            reason = f"编号 {found.id} 已被另一篇报道使用，没有重复收录"
-            skipped.append(Skipped(found.page.source, lines, reason))
-    writer.add_file(FileRecord(file.state, page, tuple(skipped)))
-    tally.skipped.extend(skipped)
+            tally.in_work[answer.worker] = (answer.files, answer.articles)
+            tally.report("切分入库", answer.current)
 
 
-def _read(file: SourceFile) -> Iterator[ExtractedPage | Article | Skipped]:
-    """Yield all that a file holds; what is wrong with it comes as `Skipped`, never as an exception."""
-    source = file.state.source
-    try:
-        if file.holds_articles:
-            yield from read_ready_articles(file.path, source)
-        else:
-            page = extract_page(read_page(file.path, source))
-            yield page
-            yield from page.articles
-            yield from page.skipped
-    except JianbaoError as error:
-        yield Skipped(source, None, f"{error}；{error.hint}" if error.hint else str(error))
-    except OSError as error:
-        yield Skipped(source, None, f"文件无法读取：{error.strerror}；请检查权限，或是否已被移走")
+def _heading(archives: tuple[Path, ...], base: str) -> dict[str, Any]:
+    """Return what a journal must begin with for its work to be of use now."""
+    return {
+        "format": FORMAT,
+        "fingerprint": fingerprint(),
+        "archives": [str(archive) for archive in archives],
+        "base": base,
+    }
 
 
-@contextlib.contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    """Hold the folder's write lock; the system releases it when the process dies."""
-    lock = filelock.FileLock(folder / _LOCK_NAME)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lock.acquire(timeout=0)
-    except filelock.Timeout:
-        raise IndexBusyError(
-            f"另一个程序正在写索引 {folder}", hint="请等它结束后再试；查询不受影响。"
-        ) from None
-    except OSError as error:
-        raise _write_error(folder, error) from error
-    try:
-        yield
-    finally:
-        lock.release()
+def _take_up(folder: Path, heading: dict[str, Any]) -> tuple[Path, tuple[Finished, ...]]:
+    """Return the generation to write, an interrupted one of the same purpose or a new one; remove others."""
+    current = current_generation(folder)
+    for path in sorted(folder.glob(f"{_GENERATION}*")):
+        finished = read_journal(path, heading) if path.name != current else None
+        if finished is not None:
+            _clean(folder, keep={current, path.name})
+            return path, finished
+    numbers = [_number(path) for path in folder.glob(f"{_GENERATION}*")]
+    _clean(folder, keep={current})
+    return folder / f"{_GENERATION}{max(numbers, default=0) + 1}", ()
 
 
-@contextlib.contextmanager
-def _explained(folder: Path) -> Iterator[None]:
-    """Turn errors of the file system while writing into one a person can act on."""
-    try:
-        yield
-    except OSError as error:
-        raise _write_error(folder, error) from error
+def _number(path: Path) -> int:
+    digits = path.name.removeprefix(_GENERATION)
+    return int(digits) if digits.isdecimal() else 0
 
 
-def _write_error(folder: Path, error: OSError) -> IndexWriteError:
-    return IndexWriteError(
-        f"无法写入索引 {folder}：{error.strerror or error}",
-        hint="请检查磁盘空间和文件夹权限；原有索引没有改动。",
-    )
-
-
-def _current(folder: Path) -> str:
-    """Return the name of the generation in use, also one of another version; "" where none is named."""
-    try:
-        return str(json.loads((folder / MANIFEST_NAME).read_text("utf-8"))["generation"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return ""
-
-
-def _clean(folder: Path, *, keep: str) -> None:
-    """Remove generations that an interrupted build or an older commit left behind."""
+def _clean(folder: Path, *, keep: set[str]) -> None:
+    """Remove generations that are not used any more or were left half-written."""
     for path in folder.glob(f"{_GENERATION}*"):
-        if path.name != keep:
+        if path.name not in keep:
             shutil.rmtree(path, ignore_errors=True)  # on Windows a reader may hold it: next time
-
-
-def _next_generation(folder: Path) -> str:
-    numbers = [
-        int(path.name.removeprefix(_GENERATION))
-        for path in folder.glob(f"{_GENERATION}*")
-        if path.name.removeprefix(_GENERATION).isdecimal()
-    ]
-    return f"{_GENERATION}{max(numbers, default=0) + 1}"

@@ -6,7 +6,6 @@ whole when Whoosh flushes the segment, each made durable, before Whoosh renames 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,8 @@ from whoosh.codec.whoosh3 import W3Segment
 from whoosh.index import FileIndex
 from whoosh.writing import SegmentWriter
 
-from index.arrays import Array, write_array_file
+from index.arrays import Array, make_durable, write_array_file
+from index.catalogue import SegmentEntry
 from index.inversion import Postings, Texts, TextTables, invert
 from index.schema import AnalyzedText, KeysField, TextField
 from index.strings import StringList
@@ -75,8 +75,7 @@ class ColumnsWriter(base.PerDocumentWriter):  # type: ignore[misc]
         """Write all columns and make them durable."""
         for writer, file in self._columns.values():
             writer.finish(self._docnum + 1)
-            file.flush()
-            os.fsync(file.fileno())
+            make_durable(file)
             file.close()
         self.is_closed = True
 
@@ -145,16 +144,21 @@ class TablesWriter(base.FieldWriter):  # type: ignore[misc]
 
 
 class ArchiveWriter(SegmentWriter):  # type: ignore[misc]
-    """Whoosh's segment writer with our codec and pool."""
+    """Whoosh's segment writer with our codec and pool.
+
+    It takes no lock: many write segments of one generation at once; `index.generation` makes them visible.
+    """
 
     def __init__(self, whoosh_index: FileIndex) -> None:
-        super().__init__(whoosh_index, codec=ArrayCodec(), compound=False)
+        super().__init__(whoosh_index, codec=ArrayCodec(), compound=False, _lk=False)
         self.pool = TextPool()
 
-    def _flush_segment(self) -> None:
-        """Close the columns, then invert; the segment must know its size before that."""
-        self.get_segment()
-        super()._flush_segment()
+    def finish_segment(self) -> SegmentEntry:
+        """Write the segment and return what names it."""
+        self.get_segment()  # tells the segment its size, which the inversion needs
+        segment = self._finalize_segment()
+        self.is_closed = True
+        return SegmentEntry(segment.segment_id(), segment.doc_count_all())
 
 
 def text_arrays(tables: TextTables) -> dict[str, Array]:

@@ -1,157 +1,172 @@
-"""One generation of an index, being written: documents go in, segments come out."""
+"""One generation of an index on its way: segments come in, documents are deleted, a commit makes it whole."""
 
 from __future__ import annotations
 
-import contextlib
 import os
+import secrets
 import shutil
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-from whoosh.index import create_in
+from whoosh.codec.whoosh3 import W3Segment
+from whoosh.index import FileIndex, create_in
 
-from index.article import Article
-from index.codec import ArchiveWriter
+from index.article import Skipped
+from index.article_json import unpack_article
+from index.catalogue import SegmentEntry, read_catalogue, write_catalogue
+from index.codec import ArchiveWriter, ArrayCodec
 from index.manifest import sync_folder
-from index.merging import merge_policy
+from index.merging import choose_merge, merge_segments
 from index.schema import (
     ARTICLE,
     FILE,
+    PAGE,
     TEXT_FIELDS,
     FileRecord,
-    article_document,
     file_document,
     make_schema,
     read_file_record,
     unpack_json,
 )
-from index.segments import Snapshot, open_snapshot, open_whoosh
+from index.segments import Segment, open_segment, open_segments
 
-SEGMENT_CHARACTERS = 6_000_000
-"""Folded characters after which a segment is written: inverting them takes about 500 MB of memory."""
-
-SEGMENT_DOCUMENTS = 30_000
-"""Documents after which a segment is written, however short they are."""
+_INDEX_NAME = "MAIN"
 
 
-class GenerationWriter:
-    """Writes the documents of a new generation, starting empty or from an older one."""
+class NewGeneration:
+    """A generation that no reader sees yet."""
 
     def __init__(self, folder: Path, base: Path | None) -> None:
-        """Make `folder` the new generation.
+        """Make or take up the folder.
 
         Args:
-            folder: must not exist.
-            base: generation whose documents the new one has to begin with. Its files are linked, not
-                copied, where the file system can; they are never changed.
+            folder: where it is written.
+            base: generation whose segments it begins with. Their files are linked, not copied, where the
+                file system can; they never change.
         """
-        folder.mkdir(parents=True)
+        folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
-        if base is None:
-            self._index = create_in(str(folder), make_schema())
-        else:
-            for path in base.iterdir():
-                if path.is_file() and not path.name.endswith("LOCK"):
+        self._index: FileIndex = create_in(str(folder), make_schema())
+        self.entries: list[SegmentEntry] = list(read_catalogue(base)) if base else []
+        if base:
+            for entry in self.entries:
+                for path in base.glob(f"{entry.name}.*"):
                     _link(path, folder / path.name)
-            self._index = open_whoosh(folder)
-        self._committed = open_snapshot(folder)
-        self._writer: ArchiveWriter | None = None
-        self._characters = self._documents = 0
-        self._ids = set(_article_ids(self._committed))
 
     def file_records(self) -> dict[str, FileRecord]:
-        """Return what the generation it began with knows of each file, by source."""
-        return {record.state.source: record for record in read_file_records(self._committed)}
+        """Return what the generation knows of each file, by source."""
+        records: dict[str, FileRecord] = {}
+        for segment in self._segments():
+            for record in read_file_records(segment):
+                known = records.get(record.state.source)
+                skipped = (*known.skipped, *record.skipped) if known else record.skipped
+                records[record.state.source] = replace(record, skipped=skipped)
+        return records
 
-    def add_article(self, article: Article) -> bool:
-        """Add an article; return False, adding nothing, where its id is taken."""
-        if article.id in self._ids:
-            return False
-        self._ids.add(article.id)
-        document = article_document(article)
-        self._add(document, sum(len(document[name].folded) for name in TEXT_FIELDS))
-        return True
+    def forget(self, sources: Sequence[str]) -> None:
+        """Delete everything that came from the files `sources`."""
+        for place, segment in enumerate(self._segments()):
+            found = [segment.keys.find(f"of:{source}") for source in sources]
+            self._delete(place, np.concatenate([np.zeros(0, np.uint32), *found]).tolist())
 
-    def add_file(self, record: FileRecord) -> None:
-        """Add what is known of a file, after its articles."""
-        self._add(file_document(record), 0)
+    def add(self, entry: SegmentEntry) -> None:
+        """Take in a segment whose files are in the folder."""
+        self.entries.append(entry)
 
-    def forget(self, source: str) -> None:
-        """Delete the file `source` and all its articles, as far as they were in the older generation."""
-        writer = self._open_writer()
-        base = 0
-        for segment in self._committed.segments:
-            for key in (f"source:{source}", f"file:{source}"):
-                for docnum in segment.keys.find(key).tolist():
-                    if not segment.alive[docnum]:
-                        continue
-                    writer.delete_document(base + docnum)
-                    self._ids.discard(unpack_json(segment.record(docnum)).get("id", ""))
-            base += segment.doccount
+    def drop_repeated_ids(self) -> list[Skipped]:
+        """Delete each article whose id an earlier one has; say so in the file's record and return it."""
+        records = self.file_records()
+        skipped: dict[str, list[Skipped]] = defaultdict(list)
+        for place, segment, docnum, article_id in list(_repeated_ids(self._segments())):
+            article = unpack_article(unpack_json(segment.record(docnum)))
+            lines = article.lines[0] if article.lines else None
+            reason = f"编号 {article_id} 已被另一篇报道使用，没有重复收录"
+            skipped[segment.file_of(docnum)].append(Skipped(article.page.source, lines, reason))
+            self._delete(place, [docnum])
+        if skipped:
+            writer = ArchiveWriter(self._index)
+            for file, entries in skipped.items():
+                writer.add_document(**file_document(FileRecord(records[file].state, tuple(entries))))
+            self.add(writer.finish_segment())
+        return [entry for entries in skipped.values() for entry in entries]
 
-    def commit(self) -> None:
-        """Write what was added as a segment, merging others by policy."""
-        if self._writer is not None:
-            self._writer.commit(mergetype=merge_policy(self.folder))
-            self._writer = None
-            self._characters = self._documents = 0
-            self._committed = open_snapshot(self.folder)
+    def add_files(self, records: Sequence[FileRecord]) -> None:
+        """Add records of files that hold nothing else."""
+        if records:
+            writer = ArchiveWriter(self._index)
+            for record in records:
+                writer.add_document(**file_document(record))
+            self.add(writer.finish_segment())
 
-    def finish(self) -> tuple[int, int]:
-        """Commit, open all that was written and make it durable; return the numbers of pages and articles."""
-        self.commit()
-        articles = 0
-        for segment in self._committed.segments:
+    def merge(self, on_merge: Callable[[], None]) -> None:
+        """Merge segments until the policy is content."""
+        while chosen := choose_merge(self.entries):
+            on_merge()
+            name = f"{_INDEX_NAME}_{secrets.token_hex(8)}"
+            merged = merge_segments(self.folder, chosen, name)
+            place = self.entries.index(chosen[0])
+            self.entries = [entry for entry in self.entries if entry not in chosen]
+            if merged:
+                self.entries.insert(place, merged)
+
+    def commit(self) -> tuple[int, int]:
+        """Let Whoosh commit the segments, verify all files, make them durable; return pages and articles."""
+        codec = ArrayCodec()
+        segments = [
+            W3Segment(
+                codec,
+                _INDEX_NAME,
+                entry.documents,
+                entry.name.removeprefix(f"{_INDEX_NAME}_"),
+                set(entry.deleted) or None,
+            )
+            for entry in self.entries
+        ]
+        ArchiveWriter(self._index).commit(mergetype=lambda *_: segments)
+        write_catalogue(self.folder, self.entries)
+        shutil.rmtree(self.folder / f"{_INDEX_NAME}.tmp", ignore_errors=True)
+        pages = articles = 0
+        for segment in open_segments(self.folder):
             for name in TEXT_FIELDS:
                 segment.text(name)
-            articles += int(((segment.numbers("type") == ARTICLE) & segment.alive).sum())
-        pages = sum(record.page is not None for record in read_file_records(self._committed))
-        for leftover in self.folder.glob("*.tmp"):
-            shutil.rmtree(leftover, ignore_errors=True)
+            kinds = segment.numbers("type")[segment.alive]
+            articles += int((kinds == ARTICLE).sum())
+            pages += int((kinds == PAGE).sum())
         sync_folder(self.folder)
         return pages, articles
 
-    def abandon(self) -> None:
-        """Let go of the files and remove the generation."""
-        if self._writer is not None:
-            with contextlib.suppress(Exception):  # whatever broke the build may break this, too
-                self._writer.cancel()
-        shutil.rmtree(self.folder, ignore_errors=True)
+    def _segments(self) -> list[Segment]:
+        return [open_segment(self.folder, entry) for entry in self.entries]
 
-    def _add(self, document: dict[str, Any], characters: int) -> None:
-        self._open_writer().add_document(**document)
-        self._characters += characters
-        self._documents += 1
-        if self._characters >= SEGMENT_CHARACTERS or self._documents >= SEGMENT_DOCUMENTS:
-            self.commit()
-
-    def _open_writer(self) -> ArchiveWriter:
-        if self._writer is None:
-            self._writer = ArchiveWriter(self._index)
-        return self._writer
+    def _delete(self, place: int, docnums: list[int]) -> None:
+        if docnums:
+            entry = self.entries[place]
+            self.entries[place] = replace(entry, deleted=tuple(sorted({*entry.deleted, *docnums})))
 
 
-def read_file_records(snapshot: Snapshot) -> Iterator[FileRecord]:
-    """Yield what the index knows of each file."""
-    for segment in snapshot.segments:
-        for docnum in np.flatnonzero((segment.numbers("type") == FILE) & segment.alive).tolist():
-            yield read_file_record(segment.record(docnum))
+def read_file_records(segment: Segment) -> Iterator[FileRecord]:
+    """Yield what a segment knows of files."""
+    for docnum in np.flatnonzero((segment.numbers("type") == FILE) & segment.alive).tolist():
+        yield read_file_record(segment.record(docnum))
 
 
-def _article_ids(snapshot: Snapshot) -> Iterator[str]:
-    prefix = "id:"
-    for segment in snapshot.segments:
-        low, high = segment.keys.names.prefix_range(prefix)
-        docnums = segment.keys.ids[segment.keys.offsets[low:high].astype(np.int64)]
-        for key, alive in zip(segment.keys.names.to_list(low, high), segment.alive[docnums], strict=True):
-            if alive:
-                yield key.removeprefix(prefix)
+def _repeated_ids(segments: Sequence[Segment]) -> Iterator[tuple[int, Segment, int, str]]:
+    """Yield place, segment, document and id of every living article but the first of its id."""
+    seen: set[str] = set()
+    for place, segment in enumerate(segments):
+        for article_id, docnum in segment.article_ids():
+            if article_id in seen:
+                yield place, segment, docnum, article_id
+            seen.add(article_id)
 
 
 def _link(path: Path, target: Path) -> None:
     """Give a file a second name; copy it where the file system has no links or Windows forbids them."""
+    if target.exists():
+        return
     try:
         os.link(path, target)
     except OSError:

@@ -96,6 +96,14 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
         ) from error
 
 
+def current_generation(folder: Path) -> str:
+    """Return the name of the generation in use, also that of another version; "" where none is named."""
+    try:
+        return str(json.loads((folder / MANIFEST_NAME).read_text("utf-8"))["generation"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+
+
 def sync_folder(folder: Path) -> None:
     """Make the names in `folder` durable, where the system can (not on Windows)."""
     if os.name == "nt":

@@ -1,23 +1,28 @@
-"""Merging: which segments of an index become one, and how.
+"""Merging: which segments of a generation become one, and how, in bounded memory.
 
 Segments of like size are merged when there are many of them (the log-merge policy of Lucene), so that an
 archive updated daily keeps few segments and an article is rewritten only when the archive grows eightfold.
+Tables are merged as they stand, term by term, without folding or cutting a text again.
 """
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from index.codec import ArchiveWriter
-from index.inversion import recover_texts, recover_words
-from index.schema import TEXT_FIELDS, VALUE_COLUMNS, AnalyzedText
-from index.segments import Segment
+from index.arrays import Array, ArrayWriter, make_durable
+from index.catalogue import SegmentEntry
+from index.codec import EXTENSION
+from index.inversion import MAX_CHARACTERS, Postings, TextTables
+from index.schema import NUMBER_COLUMNS, TEXT_FIELDS, VALUE_COLUMNS
+from index.segments import Segment, open_segment
+from index.slices import DROPPED, Slices, Source
+from index.strings import StringList
 
 FAN_IN = 8
 """Segments of like size that are merged into one."""
@@ -25,67 +30,210 @@ FAN_IN = 8
 SMALLEST = 512
 """Documents up to which segments count as alike."""
 
-MAX_MERGED = 60_000
-"""Documents of a merged segment at the most: inverting them takes about 1 GB of memory."""
+MAX_DOCUMENTS = 400_000
+"""Documents of a merged segment at the most, so that no single merge takes minutes."""
+
+RECORDS_AT_ONCE = 20_000
+"""Stored records copied at once; some 30 MB."""
 
 MAX_DELETED = 0.5
 """Share of deleted documents from which a segment is written anew."""
 
 
-def merge_policy(folder: Path) -> Callable[[Any, list[Any]], list[Any]]:
-    """Return the function that Whoosh's writer calls on commit to merge segments."""
-
-    def merge(writer: ArchiveWriter, entries: list[Any]) -> list[Any]:
-        chosen = _choose([entry.doc_count_all() - entry.deleted_count() for entry in entries], entries)
-        for entry in chosen:
-            deleted = np.array(sorted(entry.deleted_docs()), np.int64)
-            add_segment(writer, Segment(folder, entry.segment_id(), entry.doc_count_all(), deleted))
-        return [entry for entry in entries if entry not in chosen]
-
-    return merge
-
-
-def add_segment(writer: ArchiveWriter, segment: Segment) -> None:
-    """Take every living document of `segment` into the writer, without folding or cutting a text again."""
-    texts = {name: _analyzed(segment, name) for name in TEXT_FIELDS}
-    values = {name: segment.values(name).to_lists() for name in VALUE_COLUMNS}
-    numbers = {name: segment.numbers(name).tolist() for name in ("type", "day")}
-    keys: dict[int, list[str]] = defaultdict(list)
-    for place, key in enumerate(segment.keys.names.to_list()):
-        for docnum in segment.keys.ids[
-            int(segment.keys.offsets[place]) : int(segment.keys.offsets[place + 1])
-        ]:
-            keys[int(docnum)].append(key)
-    for docnum in np.flatnonzero(segment.alive).tolist():
-        document: dict[str, Any] = {"keys": tuple(keys[docnum]), "record": segment.record(docnum)}
-        document |= {name: texts[name][docnum] for name in TEXT_FIELDS}
-        document |= {name: values[name][docnum] for name in VALUE_COLUMNS}
-        document |= {name: numbers[name][docnum] for name in numbers}
-        writer.add_document(**document)
-
-
-def _analyzed(segment: Segment, fieldname: str) -> list[AnalyzedText]:
-    tables = segment.text(fieldname)
-    run = recover_texts(tables)
-    folded = run.codes.astype("<u4").tobytes().decode("utf-32-le")
-    starts = run.starts.tolist()
-    return [
-        AnalyzedText(folded[start : max(start, end - 1)], tuple(words))
-        for start, end, words in zip(starts, starts[1:], recover_words(tables), strict=False)
-    ]
-
-
-def _choose(living: list[int], entries: list[Any]) -> list[Any]:
-    """Return the segments to merge now: the smallest tier that is full, and those mostly deleted."""
-    wasted = [
-        entry
-        for entry, alive in zip(entries, living, strict=True)
-        if alive < (1 - MAX_DELETED) * entry.doc_count_all()
-    ]
-    tiers: dict[int, list[tuple[int, Any]]] = defaultdict(list)
-    for entry, alive in zip(entries, living, strict=True):
-        tiers[max(0, math.ceil(math.log(max(alive, 1) / SMALLEST, FAN_IN)))].append((alive, entry))
+def choose_merge(entries: Sequence[SegmentEntry]) -> list[SegmentEntry]:
+    """Return the segments to merge next: one mostly deleted, or the smallest tier that is full; or none."""
+    for entry in entries:
+        if len(entry.deleted) > MAX_DELETED * entry.documents:
+            return [entry]
+    tiers: dict[int, list[SegmentEntry]] = defaultdict(list)
+    for entry in entries:
+        tiers[max(0, math.ceil(math.log(max(entry.living, 1) / SMALLEST, FAN_IN)))].append(entry)
     for _, tier in sorted(tiers.items()):
-        if len(tier) >= FAN_IN and sum(alive for alive, _ in tier) <= MAX_MERGED:
-            return list(dict.fromkeys([*wasted, *(entry for _, entry in tier)]))
-    return wasted
+        if len(tier) >= FAN_IN and sum(entry.living for entry in tier[:FAN_IN]) <= MAX_DOCUMENTS:
+            return tier[:FAN_IN]
+    return []
+
+
+def merge_segments(generation: Path, entries: Sequence[SegmentEntry], name: str) -> SegmentEntry | None:
+    """Write the living documents of `entries` as one segment called `name`, in their order.
+
+    Returns:
+        The new segment; None where no document is left or the texts are too long for one segment.
+    """
+    segments = [open_segment(generation, entry) for entry in entries]
+    documents = sum(entry.living for entry in entries)
+    lengths = [sum(int(segment.text(field).starts[-1]) for segment in segments) for field in TEXT_FIELDS]
+    if not documents or max(lengths) > MAX_CHARACTERS:
+        return None
+    renumbered = _renumber(segments)
+    for field in TEXT_FIELDS:
+        with _writing(generation, name, field) as writer:
+            _merge_text(writer, [segment.text(field) for segment in segments], renumbered)
+    with _writing(generation, name, "keys") as writer:
+        _merge_keys(writer, segments, renumbered)
+    for column in NUMBER_COLUMNS:
+        with _writing(generation, name, column) as writer:
+            for segment in segments:
+                writer.append("numbers", segment.numbers(column)[segment.alive])
+    for column in VALUE_COLUMNS:
+        with _writing(generation, name, column) as writer:
+            _merge_values(writer, segments, column)
+    with _writing(generation, name, "record") as writer:
+        _merge_records(writer, segments)
+    return SegmentEntry(name, documents)
+
+
+class _writing:  # noqa: N801 - used like a function
+    """Open an array file of the new segment; finish it and make it durable."""
+
+    def __init__(self, generation: Path, name: str, part: str) -> None:
+        self._file = (generation / f"{name}.{part}{EXTENSION}").open("wb")
+        self._writer = ArrayWriter(self._file)
+
+    def __enter__(self) -> ArrayWriter:
+        return self._writer
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        with self._file:
+            if kind is None:
+                self._writer.finish()
+                make_durable(self._file)
+
+
+def _renumber(segments: Sequence[Segment]) -> list[NDArray[np.uint32]]:
+    """Return each segment's documents' new numbers; `DROPPED` for deleted ones."""
+    renumbered = []
+    base = 0
+    for segment in segments:
+        numbers = np.full(segment.doccount, DROPPED, np.uint32)
+        living = int(segment.alive.sum())
+        numbers[segment.alive] = np.arange(base, base + living, dtype=np.uint32)
+        renumbered.append(numbers)
+        base += living
+    return renumbered
+
+
+def _merge_text(
+    writer: ArrayWriter, tables: Sequence[TextTables], renumbered: Sequence[NDArray[np.uint32]]
+) -> None:
+    lengths = [
+        np.diff(own.starts)[numbers != DROPPED] for own, numbers in zip(tables, renumbered, strict=True)
+    ]
+    starts = np.append(0, np.cumsum(np.concatenate(lengths), dtype=np.uint64)).astype(np.uint32)
+    writer.append("starts", starts)
+    postings = [own.character_postings for own in tables]
+    characters = Slices.of([own.characters for own in tables], [own.offsets for own in postings])
+    writer.append("characters", characters.terms)
+    _merge_postings(writer, "characters", characters, postings, renumbered)
+    pairs = Slices.of([own.pairs for own in tables], [own.pair_offsets for own in tables])
+    writer.append("pairs", pairs.terms)
+    moving = [_moving(own, numbers, starts) for own, numbers in zip(tables, renumbered, strict=True)]
+    writer.append("pairs.offsets", _write_living(writer, "pairs.positions", pairs, moving, np.uint32))
+    vocabulary, ranks = _merge_vocabulary([own.words for own in tables])
+    for part, array in vocabulary.to_arrays("words").items():
+        writer.append(part, array)
+    postings = [own.word_postings for own in tables]
+    words = Slices.of(ranks, [own.offsets for own in postings])
+    _merge_postings(writer, "words", words, postings, renumbered)
+
+
+def _merge_postings(
+    writer: ArrayWriter,
+    name: str,
+    slices: Slices,
+    postings: Sequence[Postings],
+    renumbered: Sequence[NDArray[np.uint32]],
+) -> None:
+    pairs = list(zip(postings, renumbered, strict=True))
+    numbers = [_numbering(own.ids, new) for own, new in pairs]
+    frequencies = [_counting(own, new) for own, new in pairs]
+    writer.append(f"{name}.offsets", _write_living(writer, f"{name}.ids", slices, numbers, np.uint32))
+    _write_living(writer, f"{name}.frequencies", slices, frequencies, np.uint16)
+
+
+def _write_living(
+    writer: ArrayWriter, name: str, slices: Slices, sources: Sequence[Source], dtype: type[np.unsignedinteger]
+) -> NDArray[np.uint64]:
+    """Write all values that are not `DROPPED`; return where each term's begin, and the end."""
+    counts = np.zeros(len(slices.terms), np.int64)
+    writer.append(name, np.zeros(0, dtype))
+    for terms, values in slices.gathered(sources):
+        living = values != DROPPED
+        counts += np.bincount(terms[living], minlength=len(counts))
+        writer.append(name, values[living].astype(dtype))
+    return np.append(0, np.cumsum(counts)).astype(np.uint64)
+
+
+def _numbering(ids: Array, renumbered: NDArray[np.uint32]) -> Source:
+    return lambda places: renumbered[ids[places]]
+
+
+def _counting(postings: Postings, renumbered: NDArray[np.uint32]) -> Source:
+    def frequencies(places: NDArray[np.int64]) -> Array:
+        living = renumbered[postings.ids[places]] != DROPPED
+        return np.where(living, postings.frequencies[places].astype(np.uint32), np.uint32(DROPPED))
+
+    return frequencies
+
+
+def _moving(tables: TextTables, renumbered: NDArray[np.uint32], starts: NDArray[np.uint32]) -> Source:
+    """Return what moves a position to where its article's text stands in the new segment."""
+
+    def positions(places: NDArray[np.int64]) -> Array:
+        old = tables.positions[places].astype(np.int64)
+        owners = np.searchsorted(tables.starts, old.astype(np.uint32), side="right") - 1
+        numbers = renumbered[owners]
+        living = numbers != DROPPED
+        new = np.full(len(old), DROPPED, np.int64)
+        new[living] = (old - tables.starts[owners])[living] + starts[numbers[living]]
+        return new.astype(np.uint32)
+
+    return positions
+
+
+def _merge_vocabulary(lists: Sequence[StringList]) -> tuple[StringList, list[NDArray[np.int64]]]:
+    """Return all strings, sorted, and for each list the places of its strings among them."""
+    strings = [own.to_list() for own in lists]
+    vocabulary = sorted(set().union(*strings))
+    place = {string: number for number, string in enumerate(vocabulary)}
+    ranks = [np.fromiter(map(place.__getitem__, own), np.int64, len(own)) for own in strings]
+    return StringList.of(vocabulary), ranks
+
+
+def _merge_keys(
+    writer: ArrayWriter, segments: Sequence[Segment], renumbered: Sequence[NDArray[np.uint32]]
+) -> None:
+    names, ranks = _merge_vocabulary([segment.keys.names for segment in segments])
+    slices = Slices.of(ranks, [segment.keys.offsets for segment in segments])
+    for part, array in names.to_arrays("keys").items():
+        writer.append(part, array)
+    numbers = [_numbering(one.keys.ids, new) for one, new in zip(segments, renumbered, strict=True)]
+    writer.append("offsets", _write_living(writer, "ids", slices, numbers, np.uint32))
+
+
+def _merge_values(writer: ArrayWriter, segments: Sequence[Segment], column: str) -> None:
+    columns = [segment.values(column) for segment in segments]
+    vocabulary, ranks = _merge_vocabulary([own.vocabulary for own in columns])
+    ordinals, counts = [], []
+    for segment, own, rank in zip(segments, columns, ranks, strict=True):
+        lengths = np.diff(own.offsets)
+        counts.append(lengths[segment.alive])
+        ordinals.append(rank[own.ordinals[np.repeat(segment.alive, lengths)]].astype(np.uint32))
+    writer.append("offsets", np.append(0, np.cumsum(np.concatenate(counts))).astype(np.uint32))
+    writer.append("ordinals", np.concatenate(ordinals))
+    for part, array in vocabulary.to_arrays("vocabulary").items():
+        writer.append(part, array)
+
+
+def _merge_records(writer: ArrayWriter, segments: Sequence[Segment]) -> None:
+    lengths = []
+    writer.append("blob", np.zeros(0, np.uint8))
+    for segment in segments:
+        ends = segment.record_ends.astype(np.int64)
+        sizes = np.diff(ends)
+        lengths.append(sizes[segment.alive])
+        for first in range(0, segment.doccount, RECORDS_AT_ONCE):
+            last = min(first + RECORDS_AT_ONCE, segment.doccount)
+            blob = segment.record_blob[ends[first] : ends[last]]
+            writer.append("blob", blob[np.repeat(segment.alive[first:last], sizes[first:last])])
+    writer.append("ends", np.append(0, np.cumsum(np.concatenate(lengths))).astype(np.uint64))

@@ -39,8 +39,14 @@ VALUE_COLUMNS = (
 )
 """Columns of lists of strings; `names` is everyone in the byline, in any role."""
 
-FILE, ARTICLE = 0, 1
+NUMBER_COLUMNS = ("type", "day")
+"""Columns of one int32 for each document."""
+
+FILE, ARTICLE, PAGE = 0, 1, 2
 """Values of the `type` column."""
+
+SEGMENT_CHARACTERS = 4_000_000
+"""Folded characters of a new segment, about: inverting them takes some 400 MB of memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +99,8 @@ def make_schema() -> Schema:
     for name in TEXT_FIELDS:
         schema.add(name, TextField())
     schema.add("keys", KeysField())
-    schema.add("type", COLUMN(NumberColumn()))
-    schema.add("day", COLUMN(NumberColumn()))
+    for name in NUMBER_COLUMNS:
+        schema.add(name, COLUMN(NumberColumn()))
     for name in VALUE_COLUMNS:
         schema.add(name, COLUMN(ValuesColumn()))
     schema.add("record", COLUMN(BytesColumn()))
@@ -114,23 +120,23 @@ class FileState:
 
 @dataclass(frozen=True, slots=True)
 class FileRecord:
-    """What the index keeps of one file of the archive."""
+    """What the index knows of one file of the archive; a file may have several, of different times."""
 
     state: FileState
-    page: ExtractedPage | None = None
-    """Without its articles, which are documents of their own; None for a file of ready-made articles."""
     skipped: tuple[Skipped, ...] = ()
 
 
-def article_document(article: Article) -> dict[str, Any]:
-    """Return the Whoosh document of an article."""
+def article_document(article: Article, file: str) -> dict[str, Any]:
+    """Return the Whoosh document of an article that stands in the archive's file `file`."""
     page = article.page
     byline = [*article.names, *dict.fromkeys((article.section, page.section))]
+    _, text = split_id(article.id)
+    keys = (f"of:{file}", f"id:{article.id}", f"source:{page.source}", f"page:{printed_page_key(article)}")
     return {
         "headline": AnalyzedText.of("\n".join((article.kicker, article.headline, article.deck))),
         "byline": AnalyzedText.of("\n".join(byline)),
         "body": AnalyzedText.of(article.text),
-        "keys": (f"id:{article.id}", *article_keys(article)),
+        "keys": (*keys, f"text:{text}") if text else keys,
         "type": ARTICLE,
         "day": page.date.toordinal() if page.date else 0,
         "newspaper": _given(page.newspaper),
@@ -146,13 +152,6 @@ def article_document(article: Article) -> dict[str, Any]:
     }
 
 
-def article_keys(article: Article) -> tuple[str, ...]:
-    """Return the keys an article shares with others: its page, its text, its file."""
-    _, text = split_id(article.id)
-    keys = [f"source:{article.page.source}", f"page:{printed_page_key(article)}"]
-    return (*keys, f"text:{text}") if text else tuple(keys)
-
-
 def printed_page_key(article: Article) -> str:
     """Return the key of the printed page; ready-made articles that name no page are each alone on theirs."""
     page, _ = split_id(article.id)
@@ -163,25 +162,42 @@ def printed_page_key(article: Article) -> str:
     return page_key(dataclasses.replace(article.page, source=f"{article.page.source}#{article.id}"))
 
 
+def page_document(page: ExtractedPage, file: str) -> dict[str, Any]:
+    """Return the Whoosh document of a page, without its articles."""
+    facts = page.page.facts
+    record = {
+        "facts": facts_to_json(facts),
+        "text": page.page.text,
+        "charset": page.page.charset,
+        "furniture": [[*entry.lines, entry.reason] for entry in page.furniture],
+        "skipped": [_skipped_to_json(entry) for entry in page.skipped],
+    }
+    keys = (f"of:{file}", f"paged:{facts.source}", f"filed:{page_key(facts)}")
+    return {"keys": keys, "type": PAGE, "record": pack_json(record)}
+
+
+def read_page_record(raw: bytes) -> ExtractedPage:
+    """Read what `page_document` stored; the page comes back without its articles."""
+    row = unpack_json(raw)
+    return ExtractedPage(
+        page=SourcePage(facts_from_json(row["facts"]), row["text"], row["charset"]),
+        articles=(),
+        furniture=tuple(Furniture((first, last), reason) for first, last, reason in row["furniture"]),
+        skipped=tuple(_skipped_from_json(entry) for entry in row["skipped"]),
+    )
+
+
 def file_document(record: FileRecord) -> dict[str, Any]:
-    """Return the Whoosh document of a file."""
-    keys = [f"file:{record.state.source}"]
-    if record.page:
-        keys.append(f"filed:{page_key(record.page.page.facts)}")
-    return {"keys": tuple(keys), "type": FILE, "record": pack_json(_file_to_json(record))}
+    """Return the Whoosh document of what is known of a file."""
+    skipped = [_skipped_to_json(entry) for entry in record.skipped]
+    row = {"state": dataclasses.asdict(record.state), "skipped": skipped}
+    return {"keys": (f"of:{record.state.source}",), "type": FILE, "record": pack_json(row)}
 
 
 def read_file_record(raw: bytes) -> FileRecord:
-    """Read what `file_document` stored; the page comes back without its articles."""
+    """Read what `file_document` stored."""
     row = unpack_json(raw)
-    state = FileState(**row["state"])
-    skipped = tuple(_skipped_from_json(entry) for entry in row["skipped"])
-    page = row["page"]
-    if page is None:
-        return FileRecord(state, None, skipped)
-    source = SourcePage(facts_from_json(page["facts"]), page["text"], page["charset"])
-    furniture = tuple(Furniture((first, last), reason) for first, last, reason in page["furniture"])
-    return FileRecord(state, ExtractedPage(source, (), furniture, skipped), skipped)
+    return FileRecord(FileState(**row["state"]), tuple(map(_skipped_from_json, row["skipped"])))
 
 
 def pack_json(row: dict[str, Any]) -> bytes:
@@ -199,21 +215,8 @@ def _given(value: str) -> tuple[str, ...]:
     return (value,) if value else ()
 
 
-def _file_to_json(record: FileRecord) -> dict[str, Any]:
-    page = record.page
-    return {
-        "state": dataclasses.asdict(record.state),
-        "skipped": [
-            {"source": entry.source, "lines": entry.lines, "reason": entry.reason} for entry in record.skipped
-        ],
-        "page": page
-        and {
-            "facts": facts_to_json(page.page.facts),
-            "text": page.page.text,
-            "charset": page.page.charset,
-            "furniture": [[*entry.lines, entry.reason] for entry in page.furniture],
-        },
-    }
+def _skipped_to_json(entry: Skipped) -> dict[str, Any]:
+    return {"source": entry.source, "lines": entry.lines, "reason": entry.reason}
 
 
 def _skipped_from_json(row: dict[str, Any]) -> Skipped:

@@ -1,18 +1,17 @@
-"""Reading an index: its segments as memory-mapped arrays, opened in the state of one commit."""
+"""Reading an index: the segments of a generation as memory-mapped arrays."""
 
 from __future__ import annotations
 
-import pickle
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.index import EmptyIndexError, FileIndex, open_dir
 
 from index.arrays import Array, open_array_file
+from index.catalogue import SegmentEntry, read_catalogue
 from index.codec import EXTENSION, read_text_tables
 from index.columns import Values
 from index.errors import IndexDamagedError
@@ -84,10 +83,47 @@ class Segment:
     def _records(self) -> dict[str, Array]:
         return self._open("record")
 
+    @property
+    def record_ends(self) -> Array:
+        """uint64: where each document's record begins in `record_blob`, and the end."""
+        return self._records["ends"]
+
+    @property
+    def record_blob(self) -> Array:
+        """uint8: the stored records, one after the other."""
+        return self._records["blob"]
+
     def record(self, docnum: int) -> bytes:
         """Return the stored record of a document."""
-        ends = self._records["ends"]
-        return self._records["blob"][int(ends[docnum]) : int(ends[docnum + 1])].tobytes()
+        ends = self.record_ends
+        return self.record_blob[int(ends[docnum]) : int(ends[docnum + 1])].tobytes()
+
+    def article_ids(self) -> Iterator[tuple[str, int]]:
+        """Yield the id and number of every living article, by number."""
+        prefix = "id:"
+        low, high = self.keys.names.prefix_range(prefix)
+        begin, end = int(self.keys.offsets[low]), int(self.keys.offsets[high])
+        counts = np.diff(self.keys.offsets[low : high + 1]).astype(np.int64)
+        names = np.repeat(np.array(self.keys.names.to_list(low, high), dtype=object), counts)
+        docnums = self.keys.ids[begin:end].astype(np.int64)
+        for place in np.argsort(docnums, kind="stable").tolist():
+            if self.alive[docnums[place]]:
+                yield names[place].removeprefix(prefix), int(docnums[place])
+
+    def file_of(self, docnum: int) -> str:
+        """Return the archive's file that a document came from."""
+        prefix = "of:"
+        low, high = self.keys.names.prefix_range(prefix)
+        place = int(
+            np.flatnonzero(
+                self.keys.ids[int(self.keys.offsets[low]) : int(self.keys.offsets[high])] == docnum
+            )[0]
+        )
+        name = (
+            int(np.searchsorted(self.keys.offsets, self.keys.offsets[low] + np.uint64(place), side="right"))
+            - 1
+        )
+        return self.keys.names[name].removeprefix(prefix)
 
     @cached_property
     def alive(self) -> NDArray[np.bool_]:
@@ -106,61 +142,23 @@ class Segment:
             )
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """All segments of one commit."""
-
-    commit: int
-    """Whoosh's generation number; grows with every commit."""
-    segments: tuple[Segment, ...]
-
-
-def open_whoosh(folder: Path) -> FileIndex:
-    """Open the Whoosh index in `folder`.
+def open_segments(generation: Path) -> tuple[Segment, ...]:
+    """Open the segments of a generation.
 
     Raises:
-        IndexDamagedError: there is none, or its table of contents cannot be read.
+        IndexDamagedError: the catalogue or a segment cannot be read.
     """
-    try:
-        return open_dir(str(folder))
-    except (
-        EmptyIndexError,
-        pickle.UnpicklingError,
-        EOFError,
-        AttributeError,
-        ImportError,
-        OSError,
-        ValueError,
-    ) as error:
-        raise IndexDamagedError(
-            f"索引 {folder} 无法读取", hint="请重新建立索引：jianbao build 资料文件夹"
-        ) from error
-
-
-def open_snapshot(folder: Path) -> Snapshot:
-    """Open the segments of the latest commit in `folder`.
-
-    Raises:
-        IndexDamagedError: the table of contents or a segment cannot be read.
-    """
-    attempts = 3
-    for attempt in range(attempts):
-        contents = open_whoosh(folder)._read_toc()
-        segments = tuple(_segment(folder, entry) for entry in contents.segments)
+    segments = tuple(open_segment(generation, entry) for entry in read_catalogue(generation))
+    for segment in segments:
         try:
-            for segment in segments:  # touches the files before the next commit can remove them
-                _ = segment.keys, segment._records
+            _ = segment.keys, segment._records
         except FileNotFoundError as error:
-            if attempt + 1 == attempts:
-                raise IndexDamagedError(
-                    f"索引缺少文件 {Path(error.filename).name}",
-                    hint="请重新建立索引：jianbao build 资料文件夹",
-                ) from error
-        else:
-            return Snapshot(contents.generation, segments)
-    raise AssertionError("the loop returns or raises")
+            raise IndexDamagedError(
+                f"索引缺少文件 {Path(error.filename).name}", hint="请重新建立索引：jianbao build 资料文件夹"
+            ) from error
+    return segments
 
 
-def _segment(folder: Path, entry: Any) -> Segment:
-    deleted = np.array(sorted(entry.deleted_docs()), np.int64)
-    return Segment(folder, entry.segment_id(), entry.doc_count_all(), deleted)
+def open_segment(generation: Path, entry: SegmentEntry) -> Segment:
+    """Open one segment of a generation."""
+    return Segment(generation, entry.name, entry.documents, np.array(entry.deleted, np.int64))

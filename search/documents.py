@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from index.article import Article, ExtractedPage
 from index.article_json import unpack_article
 from index.folding import fold_text
-from index.schema import ARTICLE, FILE, FileRecord, read_file_record, unpack_json
-from index.segments import Segment, open_snapshot
+from index.schema import ARTICLE, FILE, PAGE, FileRecord, read_file_record, read_page_record, unpack_json
+from index.segments import Segment, open_segments
 
 Ids = NDArray[np.int64]
 """Document numbers, ascending, each once."""
@@ -65,7 +65,7 @@ class Documents:
     """The documents of one generation. Deleted ones keep their numbers but are never articles."""
 
     def __init__(self, folder: Path) -> None:
-        self.segments: tuple[Segment, ...] = open_snapshot(folder).segments
+        self.segments: tuple[Segment, ...] = open_segments(folder)
         sizes = [segment.doccount for segment in self.segments]
         self.bases: tuple[int, ...] = tuple(int(base) for base in np.cumsum([0, *sizes])[:-1])
         self.count = sum(sizes)
@@ -80,6 +80,11 @@ class Documents:
     def is_file(self) -> NDArray[np.bool_]:
         """For each document whether it is the living record of a file."""
         return self._of_type(FILE)
+
+    @cached_property
+    def page_count(self) -> int:
+        """Number of living pages."""
+        return int(self._of_type(PAGE).sum())
 
     @cached_property
     def article_count(self) -> int:
@@ -127,14 +132,12 @@ class Documents:
         """Return the file record that is document `number`."""
         return read_file_record(self._record(number))
 
-    def page(self, number: int) -> ExtractedPage | None:
-        """Return the page that is document `number`, with its articles; None for a file without one."""
-        record = self.file(number)
-        if record.page is None:
-            return None
-        articles = [self.article(found) for found in self.find(f"source:{record.state.source}")]
+    def page(self, number: int) -> ExtractedPage:
+        """Return the page that is document `number`, with its articles."""
+        page = read_page_record(self._record(number))
+        articles = [self.article(found) for found in self.find(f"source:{page.page.facts.source}")]
         articles.sort(key=lambda article: article.ordinal)
-        return ExtractedPage(record.page.page, tuple(articles), record.page.furniture, record.skipped)
+        return ExtractedPage(page.page, tuple(articles), page.furniture, page.skipped)
 
     def _record(self, number: int) -> bytes:
         place = int(np.searchsorted(self.bases, number, side="right")) - 1

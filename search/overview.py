@@ -34,7 +34,7 @@ def make_overview(documents: Documents) -> Overview:
     issues = _issues(documents)
     return Overview(
         articles=len(articles),
-        pages=sum(record.page is not None for record in files),
+        pages=documents.page_count,
         issues=len(issues),
         reporters=int((people > 0).sum()),
         newspapers=tuple(newspapers.items()),

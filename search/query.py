@@ -63,7 +63,7 @@ class Query:
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", self.text.strip())
         for field in FACET_FIELDS:
-            values = tuple(sorted({value for value in self.filter_values(field) if value}))
+            values = tuple(sorted({value for value in self.filter_values(field) if value.strip()}))
             object.__setattr__(self, f"{field}s", values)
         if len(self.text) > MAX_TEXT:
             raise QueryError(

@@ -22,9 +22,11 @@ WIDTH = 120
 """Characters a passage has at the most when one sentence is longer: three lines of a page of results."""
 
 _BREAK_SIGN = re.compile(f"[{re.escape(''.join(sorted(BREAKS)))}]")
+_CLOSING_SIGNS = "[”’」』）)】》〉]*"
 _SENTENCE_END = re.compile(
-    f"[{re.escape(''.join(sorted(SENTENCE_ENDS - set(chr(10) + chr(13)))))}]+[”’」』）)】》〉]*|[\n\r]"
+    f"[{re.escape(''.join(sorted(SENTENCE_ENDS - set(chr(10) + chr(13)))))}]+{_CLOSING_SIGNS}|[\n\r]"
 )
+_CLOSING_RUN = re.compile(_CLOSING_SIGNS)
 _STRAIGHT_QUOTES = frozenset("\"'＂＇")
 _CLAUSE_SIGN = re.compile("[，、：,]")
 _PLAIN_RUN = re.compile("[0-9A-Za-z.%\\u0300-\\u036f]")
@@ -189,14 +191,21 @@ def _matching_sentences(
     """Return, by number of the sentence, how often it has which needles; only sentences with any."""
     found: dict[int, dict[str, int]] = {}
     starts = [sentence.start for sentence in sentences]
-    ends = [match.start() for match in _BREAK_SIGN.finditer(body)]
-    for piece, end in zip(folded.split(BREAK), [*ends, len(body)], strict=True):
-        counts = {needle: occurrences for needle in needles if (occurrences := piece.count(needle))}
-        if counts:
-            # A piece ends inside the sentence it belongs to; it may begin with the one before's bracket.
-            total = found.setdefault(bisect_right(starts, end - 1) - 1, {})
-            for needle, occurrences in counts.items():
-                total[needle] = total.get(needle, 0) + occurrences
+    begin = 0
+    for piece, end in zip(
+        folded.split(BREAK), [*(sign.start() for sign in _BREAK_SIGN.finditer(body)), len(body)], strict=True
+    ):
+        for needle in needles:
+            occurrences = piece.count(needle)
+            if occurrences:
+                # A piece ends inside its sentence, but may begin with the brackets that close the one before.
+                closing = _CLOSING_RUN.match(body, begin, end)
+                before = fold_text(closing.group()).count(needle) if closing else 0
+                for place, number in ((begin, before), (end - 1, occurrences - before)):
+                    if number:
+                        counts = found.setdefault(bisect_right(starts, place) - 1, {})
+                        counts[needle] = counts.get(needle, 0) + number
+        begin = end + 1
     return found
 
 

@@ -113,11 +113,22 @@ class WhooshEngine:
         stamp = self._manifest_stamp()
         with self._lock:
             if self._opened is None or stamp != self._stamp:
-                name = read_manifest(self._folder).generation
-                if self._opened is None or self._opened.name != name:
-                    self._opened = Generation(self._folder, name)
+                self._opened = self._open_newest()
                 self._stamp = stamp
             return self._opened
+
+    def _open_newest(self) -> Generation:
+        name = read_manifest(self._folder).generation
+        while True:
+            if self._opened and self._opened.name == name:
+                return self._opened
+            try:
+                return Generation(self._folder, name)
+            except (IndexDamagedError, FileNotFoundError):
+                newer = read_manifest(self._folder).generation
+                if newer == name:
+                    raise
+                name = newer  # a build finished, and cleaned, between manifest and files
 
     def _manifest_stamp(self) -> object:
         try:
@@ -182,7 +193,7 @@ def _article(documents: Documents, article_id: str) -> Article:
         raise ArticleMovedError(f"报道 {article_id} 现在的编号是 {moved}", article_id=moved)
     source = ""
     for number in documents.find(f"filed:{page}") if page else ():
-        source = documents.file(number).state.source
+        source = documents.page(number).page.facts.source
         break
     raise ArticleMissingError(
         f"没有编号为 {article_id} 的报道",
@@ -193,7 +204,7 @@ def _article(documents: Documents, article_id: str) -> Article:
 
 def _printed_page(documents: Documents, facts: PageFacts) -> tuple[ExtractedPage, ...]:
     key = page_key(facts)
-    pages = tuple(page for n in documents.find(f"filed:{key}") if (page := documents.page(n)))
+    pages = tuple(documents.page(number) for number in documents.find(f"filed:{key}"))
     if pages:
         return pages
     articles = [documents.article(number) for number in documents.find(f"page:{key}")]
@@ -202,7 +213,7 @@ def _printed_page(documents: Documents, facts: PageFacts) -> tuple[ExtractedPage
 
 
 def _page_of_source(documents: Documents, source: str) -> ExtractedPage | None:
-    for number in documents.find(f"file:{source}"):
+    for number in documents.find(f"paged:{source}"):
         return documents.page(number)
     return None
 

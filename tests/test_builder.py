@@ -140,6 +140,7 @@ def test_an_interrupted_build_leaves_the_old_index_answering(archive: Path, tmp_
     with pytest.raises(KeyboardInterrupt):
         build_index(archive, into=index, progress=interrupt)
     assert total(index, "水稻") == 3
+    assert build_index(archive, into=index).articles == 4
     assert len(list(index.glob("generation-*"))) == 1
 
 
@@ -149,6 +150,77 @@ def test_leftovers_of_a_killed_build_are_cleaned_by_the_next(archive: Path, tmp_
     (index / "generation-7" / "half.arr").write_bytes(b"x")
     build_index(archive, into=index)
     assert [path.name for path in index.glob("generation-*")] == [read_manifest(index).generation]
+
+
+def ready_made(folder: Path, count: int, *, name: str = "all.jsonl", start: int = 0) -> None:
+    folder.mkdir(exist_ok=True)
+    with (folder / name).open("w", encoding="utf-8") as file:
+        for number in range(start, start + count):
+            body = f"第{number}号渡口今天恢复通航，" + f"往来船只{number}艘次，货物{number * 7}吨。" * 90
+            row = {"id": f"w-{number}", "title": f"第{number}号渡口通航", "body": body, "date": "2024-05-02"}
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def test_several_processes_build_what_one_builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    archive = tmp_path / "archive"
+    ready_made(archive, 1200)
+    write(archive, {f"{number}.txt": page(number) for number in range(1, 9)})
+    monkeypatch.setattr("index.builder.SEGMENT_CHARACTERS", 300_000)
+    reports = [
+        build_index(archive, into=tmp_path / f"by-{workers}", workers=workers, progress=lambda _: None)
+        for workers in (1, 3)
+    ]
+    assert reports[0].articles == reports[1].articles == 1208
+    with open_engine(tmp_path / "by-1") as one, open_engine(tmp_path / "by-3") as three:
+        for text in ("渡口", "“第17号渡口”", "水稻", "日期:2024-05-02", "记者:林小满"):
+            mine, theirs = one.search(Query(text, size=100)), three.search(Query(text, size=100))
+            assert mine.total == theirs.total
+            assert mine.facets == theirs.facets
+            if mine.total <= 100:
+                assert {hit.article.id for hit in mine.hits} == {hit.article.id for hit in theirs.hits}
+
+
+def test_an_interrupted_build_goes_on_from_what_it_had_finished(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive, index = tmp_path / "archive", tmp_path / "index"
+    ready_made(archive, 2600)
+    monkeypatch.setattr("index.builder.SEGMENT_CHARACTERS", 400_000)
+
+    def interrupt(progress: Progress) -> None:
+        if progress.articles >= 1000:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build_index(archive, into=index, workers=1, progress=interrupt)
+    with pytest.raises(IndexMissingError):
+        open_engine(index)
+    report = build_index(archive, into=index, workers=1)
+    assert report.resumed >= 300
+    assert report.articles == 2600
+    with open_engine(index) as engine:
+        assert engine.search(Query("渡口")).total == 2600
+        assert engine.article("w-2599").headline == "第2599号渡口通航"
+    assert not list(index.glob("*/journal.jsonl"))
+
+
+def test_a_file_changed_since_the_interruption_is_read_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive, index = tmp_path / "archive", tmp_path / "index"
+    ready_made(archive, 2600)
+    monkeypatch.setattr("index.builder.SEGMENT_CHARACTERS", 400_000)
+
+    def interrupt(progress: Progress) -> None:
+        if progress.articles >= 1000:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build_index(archive, into=index, workers=1, progress=interrupt)
+    ready_made(archive, 2600, start=10_000)
+    report = build_index(archive, into=index, workers=1)
+    assert (report.resumed, report.articles) == (0, 2600)
+    assert total(index, "“第17号渡口”") == 0
 
 
 def test_a_second_writer_is_refused_and_the_first_undisturbed(archive: Path, tmp_path: Path) -> None:

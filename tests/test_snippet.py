@@ -204,6 +204,8 @@ def test_a_body_of_nothing_has_no_passage() -> None:
 @example(["（见图。）ab"], [")ab"], 1, 10)
 @example(["路。）”。", "路"], [")"], 2, 10)
 @example(["a" * 9], [], 1, 5)
+@example(["！）a"], [")"], 1, 5)
+@example(["！）)a"], [")", ")a"], 1, 5)
 def test_passages_are_pieces_of_the_body_that_show_every_match_there_is(
     paragraphs: list[str], needles: list[str], count: int, width: int
 ) -> None:
