@@ -1,0 +1,201 @@
+"""Addresses: a query as a URL and back, and where an article, a page, an issue and a reporter live.
+
+An address is the shortest spelling of what it shows: defaults are left out, parameters stand in one order.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import parse_qsl, quote, urlencode
+
+from index.article import Article, Kind, PageFacts
+from index.errors import QueryError
+from search.query import FACET_FIELDS, Query, Sort
+
+_SINGLE = ("q", "from", "to", "sort", "page", "size")
+"""Parameters that may stand once; the facet fields may be repeated."""
+
+PARAMETERS = ("q", *("newspaper", "section", "reporter", "kind", "year", "month"), *_SINGLE[1:])
+"""Every parameter of a search address, in canonical order."""
+
+_MAX_PARAMETERS = 200
+"""More than a person can have chosen; parsing stops there."""
+
+_NUMBER = re.compile(r"[0-9]{1,9}")
+_YEAR = re.compile(r"[0-9]{4}")
+_MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
+
+
+def url_from_query(query: Query, *, path: str = "/search") -> str:
+    """Return the canonical address of `query`.
+
+    >>> url_from_query(Query("铁路", reporters=("王河",), page=2))
+    '/search?q=%E9%93%81%E8%B7%AF&reporter=%E7%8E%8B%E6%B2%B3&page=2'
+    """
+    pairs = query_pairs(query)
+    if query.page != 1:
+        pairs.append(("page", str(query.page)))
+    if query.size != Query().size:
+        pairs.append(("size", str(query.size)))
+    return f"{path}?{urlencode(pairs, errors='replace')}" if pairs else path
+
+
+def query_pairs(query: Query) -> list[tuple[str, str]]:
+    """Return what is asked and in which order, without the place in the list, as parameter pairs."""
+    pairs = [("q", query.text)] if query.text else []
+    for name in PARAMETERS:
+        if name in FACET_FIELDS:
+            pairs += [(name, value) for value in query.filter_values(name)]
+    if query.since:
+        pairs.append(("from", query.since.isoformat()))
+    if query.until:
+        pairs.append(("to", query.until.isoformat()))
+    if query.sort is not Sort.RELEVANCE:
+        pairs.append(("sort", query.sort.value))
+    return pairs
+
+
+def query_from_url(url: str) -> Query:
+    """Read the query of an address; the part before `?` is not looked at.
+
+    Raises:
+        QueryError: a parameter is unknown, repeated, or its value cannot be.
+    """
+    try:
+        pairs = parse_qsl(
+            url.partition("?")[2], keep_blank_values=True, errors="replace", max_num_fields=_MAX_PARAMETERS
+        )
+    except ValueError as error:
+        raise QueryError(
+            f"网址里的参数超过 {_MAX_PARAMETERS} 个", hint="请减少筛选条件，或从首页重新查找。"
+        ) from error
+    given: dict[str, list[str]] = {}
+    for name, value in pairs:
+        if name not in PARAMETERS:
+            raise QueryError(
+                f"网址里有不认识的参数“{name}”", hint=f"可用的参数：{'、'.join(PARAMETERS)}。请删去或改正它。"
+            )
+        if value.strip():
+            given.setdefault(name, []).append(value)
+    for name in _SINGLE:
+        if len(given.get(name, ())) > 1:
+            raise QueryError(f"网址里的参数“{name}”出现了 {len(given[name])} 次", hint="请只保留一个。")
+    fields: dict[str, Any] = {f"{name}s": tuple(given.get(name, ())) for name in FACET_FIELDS}
+    for name, (field, read) in _READERS.items():
+        if name in given:
+            fields[field] = read(name, given[name][0].strip())
+    _check_choices(given)
+    return Query(**fields)
+
+
+def _read_text(name: str, value: str) -> str:
+    return value
+
+
+def _read_day(name: str, value: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError as error:
+        which = "开始日期" if name == "from" else "结束日期"
+        raise QueryError(
+            f"{which}“{value}”不是有效的日期", hint="请写成“年-月-日”，例如 2020-12-01，并确认这一天存在。"
+        ) from error
+
+
+def _read_sort(name: str, value: str) -> Sort:
+    try:
+        return Sort(value)
+    except ValueError as error:
+        raise QueryError(
+            f"没有“{value}”这种排序", hint="可用：relevance（相关）、newest（最新）、oldest（最早）。"
+        ) from error
+
+
+def _read_number(name: str, value: str) -> int:
+    if not _NUMBER.fullmatch(value):
+        what = "页码" if name == "page" else "每页条数"
+        raise QueryError(f"{what}“{value}”不是可用的数字", hint="请写成从 1 开始的阿拉伯数字，例如 2。")
+    return int(value)
+
+
+_READERS: dict[str, tuple[str, Callable[[str, str], object]]] = {
+    "q": ("text", _read_text),
+    "from": ("since", _read_day),
+    "to": ("until", _read_day),
+    "sort": ("sort", _read_sort),
+    "page": ("page", _read_number),
+    "size": ("size", _read_number),
+}
+"""Parameter: field of the query it sets, and how its value is read."""
+
+
+def _check_choices(given: dict[str, list[str]]) -> None:
+    """Refuse filter values that no article can have.
+
+    Raises:
+        QueryError: such a value is there.
+    """
+    for value in given.get("kind", ()):
+        if value not in set(Kind):
+            raise QueryError(f"没有“{value}”这种体裁", hint=f"可用：{'、'.join(Kind)}。")
+    for value in given.get("year", ()):
+        if not _YEAR.fullmatch(value):
+            raise QueryError(f"“{value}”不是年份", hint="请写成四位数字，例如 2020。")
+    for value in given.get("month", ()):
+        if not _MONTH.fullmatch(value):
+            raise QueryError(f"“{value}”不是月份", hint="请写成“年-月”，例如 2020-12。")
+
+
+def article_url(article_id: str, text: str = "") -> str:
+    """Return the address of an article, with the words of `text` marked."""
+    words = f"?{urlencode({'q': text}, errors='replace')}" if text else ""
+    return f"/article/{_segment(article_id)}{words}"
+
+
+def reference_url(article_id: str, form: str) -> str:
+    """Return the address of an article's reference as a file, `form` being bib or ris."""
+    return f"/cite/{form}/{_segment(article_id)}"
+
+
+def has_printed_address(facts: PageFacts) -> bool:
+    """Say whether newspaper, stated day and label are known, so that the page is found by what it prints."""
+    named = facts.newspaper and facts.label and "/" not in facts.newspaper + facts.label
+    return bool(named and facts.date and not facts.date_inferred)
+
+
+def page_url(facts: PageFacts) -> str:
+    """Return the address of a printed page: by newspaper, day and label, else by its file in the archive."""
+    if has_printed_address(facts):
+        return f"/page/{_segment(facts.newspaper)}/{facts.date}/{_segment(facts.label)}"
+    return page_file_url(facts.source)
+
+
+def page_file_url(source: str) -> str:
+    """Return the address of a page by its file in the archive."""
+    return f"/page/file/{quote(source, errors='replace')}"
+
+
+def place_url(article: Article) -> str:
+    """Return the address of an article's place on its printed page."""
+    return f"{page_url(article.page)}#a-{article.ordinal}"
+
+
+def issue_url(newspaper: str, date: dt.date) -> str:
+    """Return the address of one day of a newspaper; of the whole day when its name cannot be in one."""
+    if not newspaper or "/" in newspaper:
+        return url_from_query(Query(since=date, until=date))
+    return f"/issue/{_segment(newspaper)}/{date}"
+
+
+def reporter_url(name: str, page: int = 1) -> str:
+    """Return the address of a reporter's articles; a search where the name holds a slash."""
+    if "/" in name:
+        return url_from_query(Query(reporters=(name,)))
+    return f"/reporter/{_segment(name)}" + (f"?page={page}" if page > 1 else "")
+
+
+def _segment(text: str) -> str:
+    return quote(text, safe="", errors="replace")

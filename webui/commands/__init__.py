@@ -1,0 +1,1 @@
+"""The commands of `jianbao`, one noun a module; `webui.cli` gathers them."""

@@ -1,0 +1,65 @@
+"""The open index of a running server: opened when first asked for, and again after a failure."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+from flask import Flask, current_app
+
+from search.engine import Engine, open_engine
+
+_KEY = "jianbao-index"
+
+
+class OpenedIndex:
+    """Holds one engine for all threads.
+
+    The engine itself notices a rebuilt index. What it cannot answer any more (a damaged or removed
+    index) is forgotten, so that the next request looks at the folder anew.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._engine: Engine | None = None
+        self._lock = threading.Lock()
+
+    def engine(self) -> Engine:
+        """Return the open engine.
+
+        Raises:
+            IndexMissingError: there is no index.
+            IndexDamagedError: its files are incomplete.
+            IndexVersionError: another version of the program built it.
+        """
+        with self._lock:
+            if self._engine is None:
+                self._engine = open_engine(self.folder)
+            return self._engine
+
+    def forget(self) -> None:
+        """Let go of the engine; requests that still use it keep it alive."""
+        with self._lock:
+            self._engine = None
+
+
+def attach_index(app: Flask, folder: Path) -> None:
+    """Give `app` the index in `folder`."""
+    app.extensions[_KEY] = OpenedIndex(folder)
+
+
+def opened_index() -> OpenedIndex:
+    """Return the index of the running app."""
+    opened: OpenedIndex = current_app.extensions[_KEY]
+    return opened
+
+
+def current_engine() -> Engine:
+    """Return the engine for this request.
+
+    Raises:
+        IndexMissingError: there is no index.
+        IndexDamagedError: its files are incomplete.
+        IndexVersionError: another version of the program built it.
+    """
+    return opened_index().engine()

@@ -1,0 +1,141 @@
+"""`/search`: the list of hits with facets, chips and pager, all of them links to other queries."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+
+from flask import Blueprint, Response, make_response, redirect, render_template, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from index.errors import QueryError
+from search.engine import Engine
+from search.query import FACET_FIELDS, Query, Sort
+from search.result import ResultPage
+from webui.addresses import query_from_url, query_pairs, url_from_query
+from webui.exports import EXPORT_LIMIT
+from webui.opened_index import current_engine
+from webui.wording import FACET_NAMES, SORT_NAMES, date_range_name, describe_answer, facet_value_name
+
+_PAGER_REACH = 2
+"""Page numbers shown on each side of the present one."""
+
+_MOST_SUGGESTIONS = 6
+"""Each costs a search; more than a handful is no help."""
+
+blueprint = Blueprint("search_page", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One chosen filter and the query without it."""
+
+    text: str
+    query: Query
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Another query that does find something."""
+
+    text: str
+    total: int
+    query: Query
+
+
+@blueprint.get("/search")
+def search() -> AnyResponse:
+    """Show one page of an answer; lead to its one spelling from every other."""
+    given = request.query_string.decode("utf-8", "replace")
+    query = query_from_url(f"?{given}")
+    canonical = url_from_query(query)
+    if canonical.partition("?")[2] != given:
+        return redirect(canonical, 302)
+    engine = current_engine()
+    return show_answer(engine, engine.search(query))
+
+
+def show_answer(engine: Engine, result: ResultPage) -> Response:
+    """Return the page of `result`: 404 where the list has no such page."""
+    query = result.query
+    beyond = query.page > max(result.pages, 1)
+    page = render_template(
+        "search.html",
+        result=result,
+        query=query,
+        sentence=describe_answer(result),
+        chips=chips(query),
+        sorts=sorts(query),
+        pager=page_numbers(query.page, result.pages),
+        suggestions=() if result.total else suggestions(engine, query),
+        is_beyond=beyond,
+        export_limit=EXPORT_LIMIT,
+        date_form_pairs=query_pairs(dataclasses.replace(query, since=None, until=None)),
+    )
+    return make_response(page, 404 if beyond else 200)
+
+
+def chips(query: Query) -> tuple[Chip, ...]:
+    """Return a chip for every chosen value."""
+    chosen = [
+        Chip(f"{FACET_NAMES[field]}：{facet_value_name(field, value)}", query.toggled(field, value))
+        for field in FACET_FIELDS
+        for value in query.filter_values(field)
+    ]
+    if days := date_range_name(query):
+        chosen.append(Chip(f"日期：{days}", query.narrowed(since=None, until=None)))
+    return tuple(chosen)
+
+
+def unfiltered(query: Query) -> Query:
+    """Return the query without any filter, back on page 1."""
+    return query.narrowed(since=None, until=None, **{f"{field}s": () for field in FACET_FIELDS})
+
+
+def sorts(query: Query) -> tuple[tuple[str, bool, Query], ...]:
+    """Return name, whether chosen, and query of each order; without words nothing is more relevant."""
+    if query.text:
+        return tuple(
+            (name, sort is query.sort, query.narrowed(sort=sort)) for sort, name in SORT_NAMES.items()
+        )
+    oldest = query.sort is Sort.OLDEST
+    newest = query.narrowed(sort=Sort.RELEVANCE)
+    return (
+        (SORT_NAMES[Sort.NEWEST], not oldest, newest),
+        (SORT_NAMES[Sort.OLDEST], oldest, query.narrowed(sort=Sort.OLDEST)),
+    )
+
+
+def page_numbers(page: int, pages: int) -> tuple[int, ...]:
+    """Return the page numbers to show: first, last and those around; 0 stands for a gap.
+
+    >>> page_numbers(6, 20)
+    (1, 0, 4, 5, 6, 7, 8, 0, 20)
+    """
+    around = range(page - _PAGER_REACH, page + _PAGER_REACH + 1)
+    shown = [n for n in range(1, pages + 1) if n in (1, pages) or n in around]
+    numbers: list[int] = []
+    for number in shown:
+        if numbers and number > numbers[-1] + 1:
+            numbers.append(0 if number > numbers[-1] + 2 else number - 1)
+        numbers.append(number)
+    return tuple(numbers)
+
+
+def suggestions(engine: Engine, query: Query) -> tuple[Suggestion, ...]:
+    """Return looser queries that find something: without one filter, without any, with one word alone."""
+    looser = [(f"去掉“{chip.text}”", chip.query) for chip in chips(query)]
+    if len(looser) > 1:
+        looser.append(("去掉全部筛选", unfiltered(query)))
+    words = query.text.split()
+    if len(words) > 1:
+        looser += [(f"只查“{word}”", query.narrowed(text=word)) for word in words]
+    found = []
+    for text, candidate in looser[:_MOST_SUGGESTIONS]:
+        try:
+            total = engine.search(dataclasses.replace(candidate, size=1)).total
+        except QueryError:
+            continue  # an operator or half a phrase is no query of its own
+        if total:
+            found.append(Suggestion(text, total, candidate))
+    return tuple(found)
