@@ -112,7 +112,20 @@ def _identity(folder: Path) -> object:
 
 
 def _source(path: Path, archive: Path) -> str:
-    return PurePath(path).relative_to(archive).as_posix() if path != archive else archive.name
+    return readable_path(PurePath(path).relative_to(archive)) if path != archive else readable_path(path.name)
+
+
+def readable_path(path: str | PurePath) -> str:
+    """Return a path with forward slashes, as text that can be stored.
+
+    Names that are no UTF-8, as Chinese ones unzipped from Windows, are read as GB18030.
+    """
+    text = PurePath(path).as_posix()
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(text).decode("gb18030", "backslashreplace")
+    return text
 
 
 def _suffix_trouble(name: str) -> str:

@@ -16,6 +16,8 @@ from index.errors import IndexDamagedError
 
 CATALOGUE_NAME = "segments.json"
 
+_REBUILD = "请重新建立索引：jianbao build 资料文件夹"
+
 
 @dataclass(frozen=True, slots=True)
 class SegmentEntry:
@@ -35,23 +37,39 @@ class SegmentEntry:
 
 
 def read_catalogue(generation: Path) -> tuple[SegmentEntry, ...]:
-    """Read the catalogue of a generation.
+    """Read the catalogue of a generation and see that the files of its segments are there, whole.
 
     Raises:
-        IndexDamagedError: it is missing or cannot be read.
+        IndexDamagedError: the catalogue cannot be read, or a file is missing or of another size.
     """
     path = generation / CATALOGUE_NAME
     try:
         rows = json.loads(path.read_text("utf-8"))
-        return tuple(SegmentEntry(row["name"], row["documents"], tuple(row["deleted"])) for row in rows)
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise IndexDamagedError(
-            f"索引目录 {path} 无法读取", hint="请重新建立索引：jianbao build 资料文件夹"
-        ) from error
+        sizes = {name: size for row in rows for name, size in row["files"].items()}
+        entries = [SegmentEntry(row["name"], row["documents"], tuple(row["deleted"])) for row in rows]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise IndexDamagedError(f"索引目录 {path} 无法读取", hint=_REBUILD) from error
+    for name, size in sizes.items():
+        try:
+            found = (generation / name).stat().st_size
+        except OSError as error:
+            raise IndexDamagedError(f"索引缺少文件 {name}", hint=_REBUILD) from error
+        if found != size:
+            raise IndexDamagedError(
+                f"索引文件 {name} 不完整：应有 {size} 字节，实有 {found} 字节", hint=_REBUILD
+            )
+    return tuple(entries)
 
 
 def write_catalogue(generation: Path, entries: Sequence[SegmentEntry]) -> None:
     """Write the catalogue of a generation that no reader sees yet."""
+    rows = [
+        {
+            **asdict(entry),
+            "files": {path.name: path.stat().st_size for path in sorted(generation.glob(f"{entry.name}.*"))},
+        }
+        for entry in entries
+    ]
     with (generation / CATALOGUE_NAME).open("wb") as file:
-        file.write(json.dumps([asdict(entry) for entry in entries]).encode())
+        file.write(json.dumps(rows).encode())
         make_durable(file)

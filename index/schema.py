@@ -45,8 +45,8 @@ NUMBER_COLUMNS = ("type", "day")
 FILE, ARTICLE, PAGE = 0, 1, 2
 """Values of the `type` column."""
 
-SEGMENT_CHARACTERS = 4_000_000
-"""Folded characters of a new segment, about: inverting them takes some 400 MB of memory."""
+SEGMENT_CHARACTERS = 2_500_000
+"""Folded characters of a new segment, about: inverting them takes some 250 MB of memory."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ def characters(text: str) -> list[Token]:
 def words(text: str) -> list[Token]:
     """Return the words of `text`, without overlap, in order; signs between words are left out.
 
-    >>> [token.term for token in words("统计 数据")]
+    >>> [token.term for token in words("统计，数据")]
     ['统计', '数据']
     """
     folded = fold(text)
