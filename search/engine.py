@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, Self
 
-from index.article import Article, ExtractedPage, PageFacts
+from index.article import Article, ExtractedPage, PageFacts, Skipped
 from search.query import Query
 from search.result import ResultPage
 
@@ -93,6 +93,10 @@ class Engine(Protocol):
 
     def overview(self) -> Overview:
         """Return what the archive holds."""
+        ...
+
+    def skipped(self) -> tuple[Skipped, ...]:
+        """Return what the build could not take in, by file."""
         ...
 
     def close(self) -> None:

@@ -7,7 +7,7 @@ import re
 
 import numpy as np
 
-from index.article import Article, PageFacts
+from index.article import Article, PageFacts, Skipped
 from search.documents import Documents
 from search.engine import IssueSummary, Overview, PageSummary
 
@@ -43,6 +43,13 @@ def make_overview(documents: Documents) -> Overview:
         latest_issues=tuple(issues[:LATEST_ISSUES]),
         skipped=sum(len(record.skipped) for record in files),
     )
+
+
+def list_skipped(documents: Documents) -> tuple[Skipped, ...]:
+    """Return what the build could not take in, by file."""
+    numbers = np.flatnonzero(documents.is_file).tolist()
+    found = [skip for number in numbers for skip in documents.file(number).skipped]
+    return tuple(sorted(found, key=lambda skip: (skip.source, skip.lines or (0, 0))))
 
 
 def issue_pages(documents: Documents, newspaper: str, date: dt.date) -> tuple[PageSummary, ...]:

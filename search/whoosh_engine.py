@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Self, TypeVar
 
-from index.article import Article, ExtractedPage, PageFacts, SourcePage
+from index.article import Article, ExtractedPage, PageFacts, Skipped, SourcePage
 from index.errors import ArticleMissingError, ArticleMovedError, IndexDamagedError
 from index.identity import page_key, split_id
 from index.manifest import MANIFEST_NAME, read_manifest
@@ -21,7 +21,7 @@ from search.engine import Overview, PageSummary
 from search.facets import apply_filters
 from search.grammar import read_clauses
 from search.matching import Matcher, Matches
-from search.overview import issue_pages, make_overview
+from search.overview import issue_pages, list_skipped, make_overview
 from search.query import Query
 from search.ranking import order_hits
 from search.relaxation import relax
@@ -97,6 +97,10 @@ class WhooshEngine:
     def overview(self) -> Overview:
         """Return what the archive holds."""
         return self._on_current(lambda opened: opened.overview)
+
+    def skipped(self) -> tuple[Skipped, ...]:
+        """Return what the build could not take in, by file."""
+        return self._on_current(lambda opened: list_skipped(opened.documents))
 
     def close(self) -> None:
         """Release the files; the system does so when the last answer in work is given."""
