@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import mmap
 import os
+import weakref
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -24,6 +25,9 @@ _ALIGNMENT = 64
 _TAIL = len(MAGIC) + 8
 
 Array = NDArray[Any]
+
+_mapped: weakref.WeakSet[mmap.mmap] = weakref.WeakSet()
+"""All files mapped by this process."""
 
 
 class ArrayWriter:
@@ -89,7 +93,9 @@ def open_array_file(path: Path) -> dict[str, Array]:
         size = file.seek(0, os.SEEK_END)
         if size < len(MAGIC) + _TAIL:
             raise _damaged(path)
-        view = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    _mapped.add(mapped)
+    view = memoryview(mapped)
     end = size - _TAIL
     start = end - int.from_bytes(view[end : end + 8], "little")
     if view[: len(MAGIC)] != MAGIC or view[-len(MAGIC) :] != MAGIC or start < len(MAGIC):
@@ -101,6 +107,16 @@ def open_array_file(path: Path) -> dict[str, Array]:
         }
     except (ValueError, TypeError, AttributeError) as error:
         raise _damaged(path) from error
+
+
+def release_pages() -> None:
+    """Give back the memory of what was read from mapped files; it stays in the system's file cache.
+
+    Arrays stay valid: what is touched again is mapped again. Does nothing where the system cannot (Windows).
+    """
+    if hasattr(mmap, "MADV_DONTNEED"):
+        for mapped in list(_mapped):
+            mapped.madvise(mmap.MADV_DONTNEED)
 
 
 def _damaged(path: Path) -> IndexDamagedError:

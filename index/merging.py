@@ -159,19 +159,21 @@ def _write_living(
     writer.append(name, np.zeros(0, dtype))
     for terms, values in slices.gathered(sources):
         living = values != DROPPED
-        counts += np.bincount(terms[living], minlength=len(counts))
+        first = int(terms[0])
+        found = np.bincount(terms[living] - first)
+        counts[first : first + len(found)] += found
         writer.append(name, values[living].astype(dtype))
     return np.append(0, np.cumsum(counts)).astype(np.uint64)
 
 
 def _numbering(ids: Array, renumbered: NDArray[np.uint32]) -> Source:
-    return lambda places: renumbered[ids[places]]
+    return lambda low, high: renumbered[ids[low:high]]
 
 
 def _counting(postings: Postings, renumbered: NDArray[np.uint32]) -> Source:
-    def frequencies(places: NDArray[np.int64]) -> Array:
-        living = renumbered[postings.ids[places]] != DROPPED
-        return np.where(living, postings.frequencies[places].astype(np.uint32), np.uint32(DROPPED))
+    def frequencies(low: int, high: int) -> Array:
+        living = renumbered[postings.ids[low:high]] != DROPPED
+        return np.where(living, postings.frequencies[low:high].astype(np.uint32), np.uint32(DROPPED))
 
     return frequencies
 
@@ -179,14 +181,18 @@ def _counting(postings: Postings, renumbered: NDArray[np.uint32]) -> Source:
 def _moving(tables: TextTables, renumbered: NDArray[np.uint32], starts: NDArray[np.uint32]) -> Source:
     """Return what moves a position to where its article's text stands in the new segment."""
 
-    def positions(places: NDArray[np.int64]) -> Array:
-        old = tables.positions[places].astype(np.int64)
-        owners = np.searchsorted(tables.starts, old.astype(np.uint32), side="right") - 1
+    shift = starts[renumbered[0]] if len(renumbered) and (renumbered != DROPPED).all() else None
+
+    def positions(low: int, high: int) -> Array:
+        old = tables.positions[low:high]
+        if shift is not None:  # nothing is deleted: the whole run moves as one
+            return old + shift
+        owners = np.searchsorted(tables.starts, old, side="right") - 1
         numbers = renumbered[owners]
         living = numbers != DROPPED
-        new = np.full(len(old), DROPPED, np.int64)
+        new = np.full(len(old), DROPPED, np.uint32)
         new[living] = (old - tables.starts[owners])[living] + starts[numbers[living]]
-        return new.astype(np.uint32)
+        return new
 
     return positions
 

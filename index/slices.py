@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.arrays import Array
+from index.arrays import Array, release_pages
 
 PIECE = 2_000_000
 """Postings handled at once; some 60 MB."""
@@ -17,7 +17,8 @@ DROPPED = 2**32 - 1
 """Stands for the number of a deleted document."""
 
 
-Source = Callable[[NDArray[np.int64]], Array]
+Source = Callable[[int, int], Array]
+"""Returns the uint32 values of a segment's postings from one place to another, half-open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Slices:
         """Yield, piece by piece, the term of each posting and its value, in the order of the terms.
 
         Args:
-            sources: for each segment what returns the uint32 values of the postings at given places.
+            sources: one for each segment.
         """
         ends = np.cumsum(self.lengths)
         first = 0
@@ -64,8 +65,11 @@ class Slices:
         values = np.empty(int(ends[-1]), np.uint32)
         for segment, source in enumerate(sources):
             own = np.flatnonzero(self.segment_of[first:last] == segment)
-            taken = source(_runs(self.starts[first:last][own], lengths[own]))
-            values[_runs((ends - lengths)[own], lengths[own])] = taken
+            if len(own):  # one segment's slices follow one another there as they do here
+                low = int(self.starts[first + own[0]])
+                high = int(self.starts[first + own[-1]] + lengths[own[-1]])
+                values[_runs((ends - lengths)[own], lengths[own])] = source(low, high)
+        release_pages()
         return np.repeat(self.term_of[first:last], lengths), values
 
 

@@ -22,7 +22,7 @@ Ids = NDArray[np.int64]
 """Document numbers, ascending, each once."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ValueIndex:
     """A column of lists of strings over all segments."""
 
@@ -47,18 +47,31 @@ class ValueIndex:
         found[np.searchsorted(self.offsets, places, side="right") - 1] = True
         return found
 
+    @cached_property
+    def firsts(self) -> NDArray[np.int32]:
+        """For each document the ordinal of its first value; `len(vocabulary)` where it has none."""
+        firsts = np.full(len(self.offsets) - 1, len(self.vocabulary), np.int32)
+        has_value = self.offsets[1:] > self.offsets[:-1]
+        firsts[has_value] = self.ordinals[self.offsets[:-1][has_value]]
+        return firsts
+
+    @cached_property
+    def _further(self) -> tuple[Ids, NDArray[np.uint32]]:
+        """Documents, repeated, and ordinals of all values after a document's first."""
+        owners = np.repeat(np.arange(len(self.offsets) - 1), np.diff(self.offsets))
+        is_further = np.append(False, owners[1:] == owners[:-1])[: len(owners)]
+        return owners[is_further], self.ordinals[is_further]
+
     def counts(self, ids: Ids) -> tuple[NDArray[np.int64], int]:
         """Return how many of the documents have each value, and how many have none."""
-        if len(ids) == len(self.offsets) - 1:
-            chosen = self.ordinals
-        else:
-            lengths = self.offsets[ids + 1] - self.offsets[ids]
-            ends = np.cumsum(lengths)
-            total = int(ends[-1]) if len(ends) else 0
-            steps = np.repeat(self.offsets[ids] - (ends - lengths), lengths)
-            chosen = self.ordinals[steps + np.arange(total)]
-        missing = int((self.offsets[ids + 1] == self.offsets[ids]).sum())
-        return np.bincount(chosen, minlength=len(self.vocabulary)), missing
+        values = len(self.vocabulary)
+        counts = np.bincount(self.firsts[ids], minlength=values + 1)
+        owners, ordinals = self._further
+        if len(owners):
+            chosen = np.zeros(len(self.offsets) - 1, bool)
+            chosen[ids] = True
+            counts = counts + np.bincount(ordinals[chosen[owners]], minlength=values + 1)
+        return counts[:values], int(counts[values])
 
 
 class Documents:

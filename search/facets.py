@@ -99,11 +99,13 @@ def _count(documents: Documents, field: str, chosen: tuple[str, ...], ids: Ids) 
         order = places[np.argsort(-counts[places], kind="stable")]
         counted = {column.vocabulary[place]: int(counts[place]) for place in order.tolist()}
     else:
-        months = documents.months[ids]
-        missing = int((months == 0).sum())
-        numbers, sums = np.unique(months[months > 0] // (12 if field == "year" else 1), return_counts=True)
-        pairs = list(zip(numbers.tolist(), sums.tolist(), strict=True))
-        counted = {_label(field, number): count for number, count in reversed(pairs)}
+        step = 12 if field == "year" else 1
+        sums = np.bincount(documents.months[ids], minlength=1)
+        missing = int(sums[0])
+        sums[0] = 0
+        if step > 1:
+            sums = np.add.reduceat(sums, np.arange(0, len(sums), step))
+        counted = {_label(field, number): int(sums[number]) for number in np.flatnonzero(sums)[::-1].tolist()}
     return _facet(field, counted, chosen, missing)
 
 
