@@ -1,0 +1,48 @@
+"""Briefs: paragraphs with a bullet or bold words that are stories of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.extraction.draft import Draft
+from index.extraction.labels import BRIEFS, label_name
+from index.extraction.leads import is_lead
+from index.extraction.lines import LineKind, strip_bullet
+from index.extraction.signs import flatten
+from index.extraction.units import Unit
+
+_NEWS = re.compile(
+    r"^.{0,40}?(?:近日|日前|昨日|昨天|今日|今天|连日来|\d{1,2}月\d{1,2}日|记者|通讯员|截至|目前|今年)"
+)
+_RUN_IN = re.compile(r"^(?P<head>[^\s。,;:!?]{2,24})(?: |:)(?=\S{8})")
+
+_LEAST_BRIEFS = 2
+_NEWS_SHARE = 0.6
+"""Bullets are briefs when so many of them open with a day or a source; the items of a list seldom do."""
+
+
+def is_brief(story: Draft, units: Sequence[Unit]) -> bool:
+    """Tell whether a paragraph with a bullet is a story of a briefs column, not an item of a list."""
+    label = label_name(story.labels[-1].text) if story.labels else story.label
+    if label and BRIEFS.search(label):
+        return True
+    if not all(is_item(unit) for unit in story.prose):
+        return False
+    bullets = [unit for unit in units if is_item(unit)]
+    news = sum(bool(_NEWS.match(unit.flat)) for unit in bullets)
+    return len(bullets) >= _LEAST_BRIEFS and news >= len(bullets) * _NEWS_SHARE
+
+
+def run_in_heading(unit: Unit) -> str:
+    """Return the heading that opens a brief on its own line."""
+    if unit.lines[0].bold_lead:
+        return "" if is_lead(unit.lines[0].bold_lead) else unit.lines[0].bold_lead
+    text = strip_bullet(unit.text)
+    match = _RUN_IN.match(flatten(text))
+    return text[: match.end("head")] if match and not is_lead(flatten(text)) else ""
+
+
+def is_item(unit: Unit) -> bool:
+    """Tell whether a paragraph has a bullet or opens with bold words."""
+    return unit.kind is LineKind.BULLET or bool(unit.lines[0].bold_lead)

@@ -1,0 +1,152 @@
+"""Columns: the width a block of lines is wrapped at, and which lines go on with the one above."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import statistics
+from collections.abc import Sequence
+
+from index.extraction.lines import Line, LineKind
+from index.extraction.signs import HAN, STOPS
+
+MERGED = frozenset([LineKind.TEXT, LineKind.LEAD, LineKind.BULLET, LineKind.NOTE])
+
+LONG_TITLE = 42
+"""Characters over which an unpunctuated line is a piece of running text."""
+
+_NEAR = 0.82
+"""A line this near to the column's width was broken by the typesetter, not by the writer."""
+
+_MIN_COLUMN = 14
+
+_WIDEST_CLAUSE = 40
+"""Half characters a sign of punctuation stands for in running text; verse and lists have fewer signs."""
+
+_UNEVEN = 4
+"""Half characters by which the full lines of one column differ."""
+
+_MAX_COLUMN = 110
+"""Half characters of the widest column; longer lines are whole paragraphs."""
+
+INNER_SIGN = re.compile(rf"[，,。；](?=[{HAN}“《（(\d])")
+
+
+def read_blocks(lines: Sequence[Line]) -> list[list[Line]]:
+    """Return runs of lines without a blank line between them."""
+    loose = _is_double_spaced(lines)
+    blocks: list[list[Line]] = []
+    for line in lines:
+        if loose and line.gap:
+            line.gap -= 1
+        if line.gap or not blocks:
+            blocks.append([])
+        blocks[-1].append(line)
+    return blocks
+
+
+def _is_double_spaced(lines: Sequence[Line]) -> bool:
+    """Tell whether a hard-wrapped page has a blank line after every line."""
+    texts = [line for line in lines if line.kind in MERGED]
+    if len(texts) < 12 or sum(line.gap == 0 for line in texts[1:]) > len(texts) * 0.05:
+        return False
+    broken = [line for line in texts if not line.is_complete and _MIN_COLUMN <= line.width <= _MAX_COLUMN]
+    if len(broken) < len(texts) * 0.5:
+        return False
+    even = sum(
+        abs(line.width - following.width) <= line.width * (1 - _NEAR)
+        for line, following in itertools.pairwise(broken)
+    )
+    return even > len(broken) * 0.7
+
+
+def column_near(block: Sequence[Line], place: int) -> float:
+    """Return the width of the column around a line; a block may run over columns of several widths."""
+    first, last = max(place - _REACH, 0), place + _REACH
+    return (
+        column_width(block[first:last])
+        or column_width(block[max(place - 1, 0) : last])
+        or column_width(block[first : place + 1])
+    )
+
+
+_REACH = 7
+"""Lines before and after that tell a column's width."""
+
+
+def column_width(block: Sequence[Line]) -> float:
+    """Return the width a block is wrapped at, or 0 where its lines are paragraphs of their own."""
+    broken = [
+        line.width
+        for line, following in itertools.pairwise(block)
+        if line.kind in MERGED and following.kind is LineKind.TEXT and line.text[-1:] not in STOPS
+    ]
+    texts = [line for line in block if line.kind in MERGED]
+    if _is_one_paragraph(block, broken):
+        return statistics.median_high(broken)
+    if not broken or not any(INNER_SIGN.search(line.text) for line in texts):
+        return 0
+    column = statistics.median_high(broken)
+    if not _MIN_COLUMN <= column <= _MAX_COLUMN:
+        return 0
+    if len(broken) == 1:
+        first = next(line for line in texts if line.width == column)
+        is_text = (
+            bool(INNER_SIGN.search(first.text)) or column > 2 * LONG_TITLE or first.kind is not LineKind.TEXT
+        )
+        return column if is_text and column > 20 else 0
+    if texts[0].kind is LineKind.TEXT and is_sparse(texts):
+        return 0
+    near = sum(abs(w - column) <= max(4, column * (1 - _NEAR)) for w in broken)
+    return column if near >= len(broken) * 0.6 else 0
+
+
+def _is_one_paragraph(block: Sequence[Line], broken: Sequence[int]) -> bool:
+    """Tell whether a short block is a single paragraph: even lines, and a full stop only at the end."""
+    if len(block) < 2 or len(broken) != len(block) - 1 or block[-1].text[-1] not in "。！？!?":
+        return False
+    widest, narrowest = max(broken), min(broken)
+    return (
+        narrowest >= _MIN_COLUMN
+        and widest <= _MAX_COLUMN
+        and widest - narrowest <= _UNEVEN
+        and block[-1].width <= widest + _UNEVEN
+    )
+
+
+def is_sparse(lines: Sequence[Line]) -> bool:
+    """Tell whether lines have too few signs of punctuation to be running text."""
+    signs = sum(sign in "，,。、；;：:！!？?“《（(…" for line in lines for sign in line.text)
+    return signs * _WIDEST_CLAUSE < sum(line.width for line in lines)
+
+
+def continues_paragraph(
+    previous: Line, line: Line, following: Line | None, column: float, *, has_indents: bool
+) -> bool:
+    """Tell whether `line` goes on with the paragraph of the line above it."""
+    if line.kind is not LineKind.TEXT or previous.kind not in MERGED:
+        return False
+    if _is_open(previous.flat):
+        return True
+    if not column or (line.is_indented and (previous.is_complete or has_indents)):
+        return False
+    is_full = previous.width >= column * _NEAR
+    if previous.text[-1] in STOPS or (previous.text[-1] in "”）)" and not is_full):
+        heads = line.is_title_like and "," not in line.flat and _is_start(following)
+        return previous.width >= column - 2 and not heads
+    if previous.width > column * 1.35 and not INNER_SIGN.search(previous.text):
+        return False
+    return is_full or bool(INNER_SIGN.search(previous.text) and previous.width > column * 0.5)
+
+
+def _is_open(flat: str) -> bool:
+    """Tell whether a bracket or quotation stands open at the end, so that the next line goes on."""
+    return any(
+        flat.rfind(left) > flat.rfind(right) and len(flat) - flat.rfind(left) < LONG_TITLE
+        for left, right in ("()", "“”")
+    )
+
+
+def _is_start(line: Line | None) -> bool:
+    """Tell whether a line begins something: a paragraph, a byline, another heading."""
+    return line is None or line.is_indented or line.kind is not LineKind.TEXT or line.is_title_like

@@ -1,0 +1,75 @@
+"""Drafts: the units of one article, gathered while the page is split."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from index.extraction.lines import LineKind
+from index.extraction.signs import bigrams
+from index.extraction.titles import ARTWORK
+from index.extraction.units import Unit
+
+
+@dataclass(slots=True)
+class Draft:
+    """One article in the making."""
+
+    titles: list[Unit] = field(default_factory=list)
+    labels: list[Unit] = field(default_factory=list)
+    bylines: list[Unit] = field(default_factory=list)
+    body: list[Unit] = field(default_factory=list)
+    """Paragraphs, sub-headings, captions, credits and closing bylines, in page order."""
+    jumps: list[Unit] = field(default_factory=list)
+    label: str = ""
+    """Column label that still holds from an earlier article."""
+    run_in: str = ""
+    """Heading printed in the first line of the text: bold words, or words before a wide space."""
+    is_photo: bool = False
+    is_caption: bool = False
+    """Whether it began as a paragraph with its photographer on the next line."""
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def prose(self) -> list[Unit]:
+        """The running text."""
+        return [unit for unit in self.body if unit.is_prose]
+
+    @property
+    def is_story(self) -> bool:
+        """Whether there is something to read: running text, or a picture's heading with its maker."""
+        if self.prose:
+            return True
+        return any(ARTWORK.search(unit.flat) for unit in self.titles) and bool(self.body)
+
+    @property
+    def has_lead(self) -> bool:
+        """Whether it opens as news does."""
+        return any(unit.kind is LineKind.LEAD for unit in self.body)
+
+    @property
+    def has_names(self) -> bool:
+        """Whether someone is named in a byline of its own."""
+        return bool(self.bylines) or any(
+            unit.kind in (LineKind.CLOSING, LineKind.CREDIT) for unit in self.body
+        )
+
+    @property
+    def text(self) -> str:
+        """The running text as one string."""
+        return "".join(unit.flat for unit in self.body if unit.is_prose)
+
+    @property
+    def title_text(self) -> str:
+        """The headings as one string."""
+        return "".join(unit.flat for unit in self.titles)
+
+    @property
+    def pairs(self) -> set[str]:
+        """Neighbouring characters of the running text."""
+        return bigrams(self.text)
+
+    @property
+    def units(self) -> list[Unit]:
+        """Everything that belongs to it, in page order."""
+        every = [*self.titles, *self.labels, *self.bylines, *self.body, *self.jumps]
+        return sorted(every, key=lambda unit: unit.lines[0].number)

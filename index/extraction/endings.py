@@ -1,0 +1,95 @@
+"""Endings: short lines between two stories that belong to the first: bylines, signatures, lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.extraction.bylines import read_signature
+from index.extraction.draft import Draft
+from index.extraction.labels import NOTICES
+from index.extraction.lines import LineKind
+from index.extraction.signs import either, squeeze
+from index.extraction.style import is_author
+from index.extraction.units import Unit
+
+_BODIES = either(
+    "局 委员会 公司 中心 医院 政府 办公室 报社 学校 中学 小学 大学 学院 银行 法院 检察院 科 处 部 所 站 "
+    "社 协会 联合会 商会 组委会 编辑部 指挥部 家属 厂 队 委 会 集团 室 馆 院"
+)
+_SIGNATURE = re.compile(
+    rf"(?:{_BODIES})$|^(?:(?:19|20)\d\d|[一二][〇零○九一二三四五六七八]{{3}})年[^,。]{{3,8}}日$"
+)
+"""The last lines of a notice: who gives it, and when."""
+
+_SALUTATION = re.compile(r"^(?:编辑|尊敬的|亲爱的)[^。]{0,12}:")
+
+
+def closing_bylines(story: Draft, run: Sequence[Unit], following: Unit | None) -> list[Unit]:
+    """Return the bylines at the start of a run that close the story before it."""
+    if not story.body:
+        return []
+    own = []
+    for unit in run:
+        if unit.kind not in (LineKind.BYLINE, LineKind.AUTHOR):
+            break
+        own.append(unit)
+    if not own:
+        return []
+    if any(unit.byline and unit.byline.photographers for unit in own) and story.is_caption:
+        return own
+    goes_on = len(own) < len(run) or following is None or following.kind is LineKind.LEAD
+    if not goes_on or story.has_names or story.has_lead:
+        return []
+    if len(own) < len(run) and run[len(own)].kind is LineKind.LABEL and len(run) == len(own) + 1:
+        return []
+    return own
+
+
+def signature_lines(story: Draft, run: Sequence[Unit], following: Unit | None) -> list[Unit]:
+    """Return the lines at the start of a run that sign the letter or notice before it."""
+    most = len(run) if following is None else len(run) - 1
+    if not story.prose or story.has_lead or not most:
+        return []
+    if NOTICES.search(squeeze(story.title_text)):
+        count = 0
+        while count < most and _is_signature(run[count]):
+            run[count].kind = LineKind.TEXT
+            count += 1
+        return list(run[:count])
+    is_first = run[0].kind is LineKind.TITLE and not run[0].level
+    if is_first and _SALUTATION.match(story.prose[0].flat) and len(story.prose) > 1:
+        run[0].kind, run[0].byline = LineKind.CLOSING, read_signature(run[0].text)
+        return [run[0]]
+    return []
+
+
+def _is_signature(unit: Unit) -> bool:
+    return unit.kind is LineKind.TITLE and not unit.level and bool(_SIGNATURE.search(squeeze(unit.flat)))
+
+
+def list_items(story: Draft, run: Sequence[Unit], following: Unit | None) -> list[Unit]:
+    """Return the short lines that a colon announced; the last may head what follows."""
+    if not story.prose or not story.prose[-1].flat.endswith(":"):
+        return []
+    count = next(
+        (place for place, unit in enumerate(run) if unit.kind is not LineKind.TITLE or unit.level),
+        len(run),
+    )
+    if following is not None and count == len(run):
+        count -= 2 if count > 2 and is_author(run[-1]) else 1
+    for unit in run[:count]:
+        unit.kind = LineKind.TEXT
+    return list(run[:count])
+
+
+def last_words(story: Draft, run: Sequence[Unit]) -> list[Unit]:
+    """Return a short exclamation that ends the story before the heading of the next."""
+    if not story.prose or len(run) < 2 or run[0].kind is not LineKind.TITLE or run[0].level:
+        return []
+    first, second = run[:2]
+    is_sentence = first.text[-1] in "！!？?" and second.text[-1] not in "！!？?"
+    if not is_sentence or second.kind is not LineKind.TITLE or first.gap > second.gap:
+        return []
+    first.kind = LineKind.TEXT
+    return [first]

@@ -1,0 +1,282 @@
+"""Page facts: newspaper, issue date, label and name of a page, from its masthead, else from its path."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.article import PageFacts
+from index.extraction.dates import FULL_DATE, find_full_date, match_day
+from index.extraction.signs import HAN, either, flatten, squeeze, words
+
+_WEEKDAY = r"(?:星期|周|礼拜)[一二三四五六日天]"
+_PAPER_ENDINGS = either(
+    "日报 晚报 晨报 早报 午报 时报 商报 都市报 快报 导报 新报 周报 青年报 工人报 农民报 法制报 法治报 "
+    "教育报 体育报 日报社 周刊 消息报 信息报 新闻报 广播电视报 经济报 通讯报 生活报 老年报 少年报 "
+    "妇女报 民报 公报 文汇报 文摘报 报"
+)
+_PAPER = rf"[{HAN}]{{1,8}}?(?:{_PAPER_ENDINGS})"
+_PAPER_LINE = re.compile(rf"^[《\s]*({_PAPER})[》\s]*$")
+_PAPER_HEAD = re.compile(rf"^[《\s]*({_PAPER})》?(?=[\s|·/—\-]|\d|第|$)")
+_LATIN_PAPER = re.compile(r"^[A-Z][A-Z .'&-]*(?:DAILY|NEWS|POST|TIMES|EVENING|HERALD|MORNING)[A-Z .'&-]*$")
+_LABEL = re.compile(
+    r"(?<![0-9A-Za-z])([A-Z]{1,2}\d{1,3})(?:-\d+)?(?![0-9A-Za-z])\s*版?"
+    r"|第?\s*([0-9]{1,3}|[一二三四五六七八九十]{1,3})\s*版(?!本|权|面|式|图|次|主)"
+    r"|版次\s*[::]\s*([A-Z]?\d{1,3}|[一二三四五六七八九十]+)"
+)
+_EDGE_LABEL = re.compile(
+    rf"^(?:\d{{1,2}}[\s|·]+[{HAN}]{{2,8}}|[{HAN}]{{2,8}}[\s|·]+\d{{1,2}}|{_PAPER}[\s|·]+\d{{1,2}}|[{HAN}]{{2,8}}\s+副刊\s*第?\s*\d+\s*期|第[{HAN}\d]+期|\d{{1,2}})$"
+)
+_PAPER_FOOT = re.compile(rf"^{_PAPER}(?:[\s|·]+[{HAN}A-Z0-9]{{1,8}}){{1,3}}$")
+"""A newspaper's name with page name or label, at the top or the foot of a page."""
+
+_BARE_LABEL = re.compile(r"^(\d{1,2}|[A-Z]\d{1,2})$")
+_EDITION_COUNT = re.compile(r"(?:今日|本期|共|今天|本报今日)\s*\d+\s*版|\d+\s*版$(?<=共\d版)")
+_NO_PAPERS = words(
+    "播报 简报 通报 预报 喜报 海报 情报 捷报 警报 回报 举报 年报 月报 季报 申报 上报 电报 填报 战报"
+)
+_SHORT_NAMES = ("快报", "汇报", "早报", "晨报")
+"""Words that end like a newspaper's name and name columns or other things."""
+
+_LUNAR_DAY = rf"[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[{HAN}]{{2,6}}?(?:日|初.|十.|廿.|三十)?"
+_MASTHEAD_NOISE = re.compile(
+    rf"{_WEEKDAY}|(?:农历|夏历)?{_LUNAR_DAY}|农历[^\s|]*"
+    r"|总?第\s*[\d,〇零一二三四五六七八九十百千]+\s*期"
+    r"|中共[^\s|]*机关报|副刊|\(总[^)]*\)|国内统一[^\s|]*|CN\s*\d+-\d+|邮发代号:?\s*[\d-]+|零售[^\s|]*"
+    r"|主管主办[^\s|]*|[^\s|]*主办|[^\s|]*出版社?$|https?://\S+|www\.\S+"
+)
+_STAFF_ROLES = either(
+    "编辑 责编 美编 校对 校检 版式 组版 审读 主编 编审 编委 总编辑 总编 统筹 制图 排版 设计 终审 一审 "
+    "二审 三审 检校 审校 值班主任 主任 电话 热线 邮箱 信箱 投稿"
+)
+_STAFF = re.compile(
+    rf"(?:本版|值班|执行|见习|首席|今日|责任|美术|图片|版面|策划|视觉)*(?:{_STAFF_ROLES})\s*[:|/ ]"
+)
+_DATE_LINE_HINT = re.compile(rf"{_WEEKDAY}|农历|总第|第\s*\d+\s*期|今日|\|")
+_SECTION = re.compile(rf"^[{HAN}A-Za-z0-9·•&“”]{{2,12}}$")
+_MAX_MASTHEAD = 90
+"""Characters of the longest masthead line."""
+
+_EDGE_LINES = 7
+"""Non-blank lines at the top of a page that are a masthead even where they print little."""
+
+_LATIN_LINE = re.compile(r"^[A-Z][A-Z .'&-]{5,40}$")
+
+_CODES = {
+    "rmrb": "人民日报",
+    "gmrb": "光明日报",
+    "jjrb": "经济日报",
+    "jfjb": "解放军报",
+    "zgqnb": "中国青年报",
+    "grrb": "工人日报",
+    "jfrb": "解放日报",
+    "nfrb": "南方日报",
+    "bjrb": "北京日报",
+    "whb": "文汇报",
+}
+"""File-name codes that archives use for national newspapers."""
+
+_PATH_DATE = re.compile(
+    r"(?<![0-9A-Za-z])((?:18|19|20)\d\d)(?:[-_./]|年)(0?[1-9]|1[0-2])(?:[-_./]|月)(3[01]|[12]\d|0?[1-9])日?(?![0-9])"
+    r"|(?<![0-9])((?:18|19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![0-9])"
+)
+_PATH_LABEL = re.compile(
+    r"(?<![0-9A-Za-z])([A-Z]\d{1,3}|第?(?:\d{1,3}|[一二三四五六七八九十]{1,3})版|0?\d{1,2})(?![0-9A-Za-z])"
+)
+
+
+@dataclass(slots=True)
+class _Printed:
+    """What the lines of a masthead print."""
+
+    newspaper: str = ""
+    latin: str = ""
+    date: dt.date | None = None
+    label: str = ""
+    section: str = ""
+
+
+def find_facts(lines: Sequence[str], source: str) -> PageFacts:
+    """Return what masthead and path say; the date stays unknown where neither says it."""
+    printed = _read_masthead(lines)
+    newspaper, date, label = read_path(source)
+    return PageFacts(
+        source=source,
+        newspaper=printed.newspaper or newspaper or printed.latin,
+        date=printed.date or date,
+        label=printed.label or label,
+        section=printed.section,
+    )
+
+
+def edge_lines(lines: Sequence[str]) -> frozenset[int]:
+    """Return the numbers of the lines at the top of a page, before any running text."""
+    edges: list[int] = []
+    for number, line in enumerate(lines, 1):
+        if "。" in line or len(edges) == _EDGE_LINES:
+            break
+        if line.strip():
+            edges.append(number)
+    return frozenset(edges)
+
+
+def is_masthead(line: str, *, is_edge: bool) -> bool:
+    """Tell whether a line of the page prints its facts: a newspaper's name, its date line, a page label.
+
+    Args:
+        line: as printed.
+        is_edge: whether it stands at the top of the page; a bare date or number elsewhere is text.
+    """
+    flat = flatten(line).strip().lstrip("# ").strip("* ").replace("**", "")
+    if not flat or len(flat) > _MAX_MASTHEAD:
+        return False
+    tight = squeeze(flat)
+    if tight.endswith(_NO_PAPERS):
+        return False
+    if _PAPER_LINE.match(tight) and (is_edge or not tight.endswith(_SHORT_NAMES)):
+        return True
+    if _LATIN_PAPER.match(flat) or _PAPER_FOOT.match(flat):
+        return True
+    if is_edge and (
+        _LATIN_LINE.match(flat)
+        or not squeeze(_MASTHEAD_NOISE.sub("", _EDITION_COUNT.sub("", flat))).strip("|·-()")
+    ):
+        return True
+    return _is_date_line(flat, is_edge=is_edge) or _is_label_line(flat, is_edge=is_edge)
+
+
+def read_path(source: str) -> tuple[str, dt.date | None, str]:
+    """Return newspaper, issue date and page label that a path spells, as far as it does.
+
+    >>> read_path("云溪晚报/2021-06-18/A05.txt")
+    ('云溪晚报', datetime.date(2021, 6, 18), 'A05')
+    >>> read_path("rmrb-1998-01-01-第3版.txt")[2]
+    '3'
+    """
+    path = source.replace("\\", "/")
+    path = re.sub(r"\.\w{1,5}$", "", path)
+    date, label, rest = None, "", path
+    for match in _PATH_DATE.finditer(path):
+        parts = [int(part) for part in match.groups() if part]
+        try:
+            date = dt.date(*parts)
+        except ValueError:
+            continue
+        rest = path[: match.start()] + "/" + path[match.end() :]
+        after = path[match.end() :]
+        found = _PATH_LABEL.search(after) or _PATH_LABEL.search(path[: match.start()].rpartition("/")[2])
+        label = spell_label(found.group()) if found else ""
+        break
+    if not label and (
+        found := re.search(
+            r"(?<![0-9A-Za-z])(?:[A-Z]\d{2}|第?(?:\d{1,2}|[一二三四五六七八九十]{1,3})版)(?![0-9A-Za-z])",
+            rest,
+        )
+    ):
+        label = spell_label(found.group())
+    return _path_newspaper(rest), date, label
+
+
+def spell_label(text: str) -> str:
+    """Return a page label in short form: 第三版 → 3, A07版 → A07.
+
+    >>> spell_label("第十二版"), spell_label("A07"), spell_label("03版")
+    ('12', 'A07', '03')
+    """
+    from index.extraction.dates import read_number
+
+    label = squeeze(text).removeprefix("第").removesuffix("版")
+    return str(read_number(label)) if label and label[0] in "一二三四五六七八九十" else label
+
+
+def _path_newspaper(path: str) -> str:
+    tokens = [token for token in re.split(rf"[^{HAN}A-Za-z]+", path) if token]
+    for token in reversed(tokens):
+        if match := re.search(rf"{_PAPER}$", token):
+            return match.group()
+    for token in tokens:
+        if token.lower() in _CODES:
+            return _CODES[token.lower()]
+    return ""
+
+
+def _read_masthead(lines: Sequence[str]) -> _Printed:
+    printed = _Printed()
+    edges = edge_lines(lines)
+    for number, line in enumerate(lines, 1):
+        is_edge = number in edges
+        if not is_masthead(line, is_edge=is_edge):
+            continue
+        own = line.strip().lstrip("# ").strip("* ").replace("**", "").replace("\u3000", " ").strip()
+        flat = flatten(own)
+        if match := _PAPER_LINE.match(squeeze(flat)):
+            printed.newspaper = printed.newspaper or _as_printed(match[1], own)
+        elif _LATIN_PAPER.match(flat):
+            printed.latin = printed.latin or flat
+        elif not _LATIN_LINE.match(flat):
+            _read_date_line(flat, own, printed)
+    return printed
+
+
+def _is_date_line(flat: str, *, is_edge: bool) -> bool:
+    match = FULL_DATE.search(flat)
+    if not match or match_day(match) is None or flat[0] in "((" or any(sign in flat for sign in "。,;!?“"):
+        return False
+    rest = squeeze(flat[: match.start()] + flat[match.end() :])
+    return bool(_DATE_LINE_HINT.search(rest)) or (not rest and is_edge) or _is_short_masthead(flat, rest)
+
+
+def _is_short_masthead(flat: str, rest: str) -> bool:
+    """Tell whether a line with a date is otherwise only a newspaper's name, a page label or a page name."""
+    if _PAPER_HEAD.match(flat) or _LABEL.search(flat):
+        return len(rest) <= 24
+    return bool(_STAFF.search(flat))
+
+
+def _is_label_line(flat: str, *, is_edge: bool) -> bool:
+    """Tell whether a line is a page label, alone or with the page's name: A07 要闻, 第三版."""
+    if is_edge and _EDGE_LABEL.match(flat):
+        return True
+    if len(flat) > 24 or any(sign in flat for sign in "。,;!?()“下转上接"):
+        return False
+    match = re.match(
+        r"^(?:[A-Z]\d{1,2}|第?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*版|版次\s*:\s*\w{1,4})(?=$|[\s|·:/—-])",
+        flat,
+    )
+    if match:
+        return True
+    return bool(re.search(r"[\s|·:/—-](?:[A-Z]\d{2}|第?(?:\d{1,2}|[一二三四五六七八九十]{1,3})版)$", flat))
+
+
+def _as_printed(word: str, line: str) -> str:
+    """Return a word of the flat form of a line as the line itself prints it."""
+    place = squeeze(flatten(line)).find(word)
+    return squeeze(line)[place : place + len(word)] if place >= 0 else word
+
+
+def _read_date_line(flat: str, own: str, printed: _Printed) -> None:
+    printed.date = printed.date or find_full_date(flat)
+    rest = FULL_DATE.sub(" ", flat)
+    if match := _PAPER_HEAD.match(rest.strip()):
+        printed.newspaper = printed.newspaper or _as_printed(match[1], own)
+        rest = rest.strip()[match.end() :]
+    staff = _STAFF.search(rest)
+    if staff:
+        rest = rest[: staff.start()]
+    rest = _EDITION_COUNT.sub(" ", _MASTHEAD_NOISE.sub(" ", rest))
+    if match := _LABEL.search(rest):
+        printed.label = printed.label or spell_label(next(part for part in match.groups() if part))
+        rest = rest[: match.start()] + " " + rest[match.end() :]
+    for token in re.split(r"[\s|/]+", rest):
+        word = token.strip("·•-—:《》[]【】()")
+        if match := re.match(rf"^(\d{{1,2}})(?=[{HAN}])", word):
+            printed.label = printed.label or match[1]
+            word = word[match.end() :]
+        if _BARE_LABEL.match(word):
+            printed.label = printed.label or word
+        elif _PAPER_LINE.match(word):
+            printed.newspaper = printed.newspaper or _as_printed(word, own)
+        elif _SECTION.match(word) and not word.isdigit() and not printed.section:
+            printed.section = _as_printed(word, own)

@@ -1,0 +1,143 @@
+"""Fields: what a draft becomes: byline, kind, section, dateline and body of an article."""
+
+from __future__ import annotations
+
+import re
+
+from index.article import Kind, Paragraph
+from index.extraction.bylines import Byline, parse_credit, parse_lead, parse_tail
+from index.extraction.dates import Dateline, find_dateline
+from index.extraction.draft import Draft
+from index.extraction.labels import COMMENT, NOTICES, label_name
+from index.extraction.lines import LineKind, strip_bullet
+from index.extraction.signs import HAN, flatten, squeeze
+from index.extraction.titles import ARTWORK
+
+_COMMENT_TITLE = re.compile(r"社论|评论员|短评|时评|编后|快评|锐评")
+_NOTICE_TITLE = re.compile(
+    r"(?:公告|启事|声明|通告|讣告|公示|通知|招标|拍卖|遗失|更正|致歉|招聘)(?:书|信)?(?:\(.*\))?$"
+    r"|^(?:遗失|公告|声明|启事|寻人|招租|讣告)"
+)
+_LEAD_END = re.compile(r"^[(【\[]?[^()。]{0,40}?(?:讯|电|消息|专电|报道)\s*(?:\([^()]*\))?[】\]]?\s*")
+_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_LEAD_DATE = re.compile(rf"(?P<date>{_NUMBER}月{_NUMBER}日)(?:电|讯|专电)")
+_LEAD_PLACE = re.compile(
+    rf"^(?:据|综合)?(?:本报|新华社|中新社|新华网|本刊)(?P<place>[{HAN}]{{2,8}}?)"
+    r"(?:(?:\d|[一二三四五六七八九十])[^讯电]{1,8}|\s*)(?:电|讯|专电)"
+)
+_MARK = re.compile(r"[□○◎◇⊙●■◆▲☆★△◯▢❑✎]")
+_BRIEF_LENGTH = 300
+"""Characters of the longest brief that is signed in brackets."""
+
+_ESSAY_LENGTH = 1200
+_FEATURE_LENGTH = 500
+"""Characters from which a story with its byline at the end is a feature."""
+
+
+_SALUTATION = re.compile(r"^(?:编辑|尊敬的|亲爱的)[^。]{0,12}:")
+
+
+def _is_letter(draft: Draft) -> bool:
+    """Tell whether the story is a letter to the editor."""
+    return bool(draft.prose) and bool(_SALUTATION.match(draft.prose[0].flat))
+
+
+def read_byline(draft: Draft) -> Byline:
+    """Return everyone named in the story, by role."""
+    names = Byline()
+    for unit in draft.bylines:
+        names += unit.byline or Byline()
+    for unit in draft.body:
+        if unit.kind is LineKind.LEAD:
+            names += parse_lead(unit.text)
+        if unit.byline:
+            names += unit.byline
+        if unit.credit:
+            names += unit.credit
+    return names
+
+
+def read_body(draft: Draft) -> tuple[Paragraph, ...]:
+    """Return the paragraphs, without credits and closing bylines."""
+    paragraphs = []
+    for unit in draft.body:
+        text = unit.text
+        if unit.kind is LineKind.TITLE:
+            paragraphs.append(Paragraph(text, is_subheading=True))
+            continue
+        if unit.kind is LineKind.LABEL:
+            paragraphs.append(Paragraph(text, is_subheading=True))
+            continue
+        if not unit.is_prose and (unit.byline or unit.kind in (LineKind.BYLINE, LineKind.AUTHOR)):
+            continue
+        if unit.credit is not None and text[-1] not in ")）":
+            text = parse_credit(text)[1]
+        elif unit.byline:
+            text = parse_tail(text)[1]
+        if text:
+            paragraphs.append(Paragraph(text))
+    if not paragraphs:
+        paragraphs = [Paragraph(unit.text) for unit in draft.body if unit.text]
+    return tuple(paragraphs)
+
+
+def read_dateline(draft: Draft, kind: Kind) -> Dateline | None:
+    """Return the day the story opens with; features, commentary and notices have none."""
+    if kind in (Kind.FEATURE, Kind.COMMENTARY, Kind.NOTICE):
+        return None
+    for unit in draft.prose:
+        if unit.kind is LineKind.NOTE:
+            continue
+        flat = strip_bullet(unit.flat) if unit.kind is LineKind.BULLET else unit.flat
+        if unit.kind is LineKind.LEAD:
+            if match := _LEAD_DATE.search(flat[:50]):
+                return find_dateline(match["date"])
+            flat = _LEAD_END.sub("", flat, count=1)
+        return find_dateline(flat)
+    return None
+
+
+def read_place(draft: Draft) -> str:
+    """Return the place in the lead-in: 新华社北京…电."""
+    for unit in draft.prose[:2]:
+        if unit.kind is LineKind.LEAD and (match := _LEAD_PLACE.match(squeeze(unit.flat))):
+            return match["place"]
+    return ""
+
+
+def read_section(draft: Draft) -> str:
+    """Return the column label that belongs to the story."""
+    return label_name(draft.labels[-1].text) if draft.labels else label_name(draft.label)
+
+
+def read_kind(draft: Draft, names: Byline) -> Kind:
+    """Return what sort of item the story is."""
+    section, title = flatten(read_section(draft)), squeeze(draft.title_text)
+    if draft.is_photo or not draft.prose or any(ARTWORK.search(unit.flat) for unit in draft.titles):
+        return Kind.PHOTO
+    if _NOTICE_TITLE.search(title) or (section and NOTICES.search(section)):
+        return Kind.NOTICE
+    if draft.has_lead:
+        return Kind.REPORT
+    has_mark = any(unit.kind is LineKind.AUTHOR and _MARK.match(unit.flat) for unit in draft.bylines)
+    if _is_letter(draft):
+        return Kind.COMMENTARY
+    if _COMMENT_TITLE.search(title + section) or any(
+        "评论员" in unit.flat or "社论" in unit.flat for unit in draft.bylines
+    ):
+        return Kind.COMMENTARY
+    if section and COMMENT.search(section) and (names.authors or not draft.bylines):
+        return Kind.COMMENTARY
+    length = len(draft.text)
+    if names.photographers and not names.reporters and length < 400:
+        return Kind.PHOTO
+    if names.reporters or names.correspondents:
+        if draft.bylines:
+            return Kind.FEATURE
+        return Kind.FEATURE if length > _FEATURE_LENGTH else Kind.REPORT
+    if names.authors:
+        is_brief = bool(draft.run_in) or not draft.titles or (not draft.bylines and length < _BRIEF_LENGTH)
+        if is_brief:
+            return Kind.REPORT
+        return Kind.COMMENTARY if has_mark and not section and length < _ESSAY_LENGTH else Kind.FEATURE
+    return Kind.FEATURE if length > _ESSAY_LENGTH else Kind.REPORT

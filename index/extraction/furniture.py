@@ -1,0 +1,78 @@
+"""Furniture: lines that belong to the page, not to a story: masthead, staff line, hotline, buttons."""
+
+from __future__ import annotations
+
+import re
+
+from index.extraction.facts import is_masthead
+from index.extraction.signs import HAN, either, words
+
+_NAME = rf"[{HAN}]{{1,4}}"
+_RANKS = either("责任 本版 值班 执行 见习 首席 美术 图片 版面 视觉 实习 今日 文字 值周 分管 资深 主任")
+_ROLES = either(
+    "编辑 责编 编 美编 校对 校检 校读 版式 组版 排版 拼版 审读 检校 审校 主编 编审 编委 总编 总编辑 "
+    "副总编辑 统筹 制图 设计 终审 一审 二审 三审 一校 二校 一读 二读 值班主任 值班编委 监制 审核 复审 "
+    "初审 签发 E-mail 电话 邮箱 热线"
+)
+_STAFF_WORD = rf"(?:{_RANKS})*(?:{_ROLES})"
+_STAFF = re.compile(rf"{_STAFF_WORD}\s*[/:|]\s*")
+_STAFF_ALONE = re.compile(
+    rf"^[■●◆□▲|\s]*{_STAFF_WORD}[\s/:|]+{_NAME}(?:[\s、]+{_NAME}){{0,3}}"
+    rf"(?:\s*[|■●◆□▲]?\s*{_STAFF_WORD}[\s/:|]*{_NAME}(?:[\s、]+{_NAME}){{0,2}})*"
+    r"\s*(?:[|■]?\s*(?:电话|热线|邮箱|E-mail|电子信箱|联系电话|\(?0\d{2,3}).*)?$",
+    re.I,
+)
+_DESKS = either("新闻 爆料 报料 读者 广告 发行 订报 投诉 服务 投稿 本报 编辑部 值班 民生 24小时")
+_CONTACT_WORDS = either(
+    "微信公众号 官方微信 官方微博 微信号 扫码 扫一扫 二维码 客户端下载 下载客户端 公众号: 投稿邮箱 "
+    "电子信箱 电子邮箱 QQ群 网址: 统一刊号 邮发代号 邮政编码 社址: 零售价 每份 定价: 印刷: 广告许可证 "
+    "广告经营许可 承印 法律顾问 本报地址 报社地址 投递 发行部 值班总编"
+)
+_CONTACT = re.compile(
+    rf"(?:{_DESKS})\s*(?:热线|专线|电话|信箱|邮箱|邮件|QQ群?)|热线\s*(?:电话)?\s*:|热线\d{{5,}}|{_CONTACT_WORDS}"
+    r"|E-?mail|https?://|www\.|@\w+\.(?:com|cn|net)|刊号:?\s*CN|地址:[^。]{4,30}(?:邮编|电话)|总第\s*\d+\s*期",
+    re.I,
+)
+_WEATHER = re.compile(
+    r"^(?:今日|今天|明日|明天|今明|今夜|市区|本市|我市|我县|县城|城区)?[^。]{0,12}"
+    r"(?:天气|气温|多云|晴|阴|小雨|阵雨|晴转|雷阵雨)[^。]{0,60}(?:℃|度|级|%)[^。]{0,30}$"
+)
+_PAGE_FOOT = re.compile(
+    r"^[-—·\s]*(?:第?\s*\d{1,3}\s*[页頁]|[-—·]\s*\d{1,3}\s*[-—·])[-—·\s]*(?:/?\s*共\s*\d+\s*[页頁])?$"
+)
+
+_IMAGE = re.compile(r"^!\[[^\]]*\]\([^)]*\)$")
+
+_NAVIGATION = frozenset(
+    words(
+        "上一版 下一版 上一篇 下一篇 版面概览 版面导航 返回首页 返回目录 返回 标题导航 放大 缩小 默认 "
+        "朗读 打印 分享 收藏 关闭 首页 往期回顾 往期 全文检索 PDF版 下载 复制链接 放大+ 缩小- 默认○ 大 "
+        "中 小 字号 本版新闻 本版标题导航 评论 复制"
+    )
+)
+"""Words of the buttons that saved e-paper pages print among the text."""
+
+
+def furniture_name(flat: str, tight: str, text: str, *, is_edge: bool) -> str:
+    """Return the Chinese name of the furniture that a line is, or ""."""
+    if _IMAGE.match(text):
+        return "图片链接"
+    if set(re.split(r"[\s|/·]+", flat.strip(" |[]"))) <= _NAVIGATION:
+        return "网页按钮"
+    if is_masthead(flat, is_edge=is_edge):
+        return "报头"
+    staff = len(_STAFF.findall(flat))
+    if len(tight) <= 110 and "。" not in tight and (staff >= 2 or _STAFF_ALONE.match(flat)):
+        return "版权行"
+    if (
+        len(tight) <= 90
+        and tight.count("。") <= 1
+        and _CONTACT.search(flat)
+        and not re.search(r"[,，].{12,}[,，]", flat)
+    ):
+        return "热线"
+    if _WEATHER.match(tight) and len(tight) <= 80:
+        return "天气"
+    if _PAGE_FOOT.match(flat):
+        return "页脚"
+    return ""

@@ -1,0 +1,216 @@
+"""Headings: which body a heading belongs to, and its kicker, headline and deck."""
+
+from __future__ import annotations
+
+import itertools
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from index.extraction.draft import Draft
+from index.extraction.labels import BRIEFS, label_name
+from index.extraction.lines import LineKind
+from index.extraction.signs import bigrams, squeeze
+from index.extraction.units import Unit
+
+_AFTER_FACTOR = 1.25
+"""Headings stand after their bodies when they fit those by so much better than the bodies that follow."""
+
+_LEAST_RUNS = 2
+_DASH = re.compile(r"^[—―\-─]{1,}")
+
+
+def settle_headings(drafts: list[Draft]) -> list[Draft]:
+    """Give every heading to its body: before it, after it as some pages print, or anywhere for an orphan."""
+    drafts = _shift_back(drafts) if _prints_after(drafts) else _merge_dispatches(drafts)
+    return _spread_labels(_place_orphans(drafts))
+
+
+_LONGEST_BRIEF = 450
+
+
+def _spread_labels(drafts: list[Draft]) -> list[Draft]:
+    """Let the name of a briefs column hold for the briefs that follow under it."""
+    label = ""
+    for draft in drafts:
+        if draft.labels:
+            label = label_name(draft.labels[-1].text)
+            label = label if BRIEFS.search(label) and draft.has_lead else ""
+        elif label and not draft.label and draft.has_lead and len(draft.text) <= _LONGEST_BRIEF:
+            draft.label = label
+        elif not draft.label:
+            label = ""
+    return drafts
+
+
+_DISPATCH = re.compile(
+    r"^[^。,]{2,24}(?:电|专电)|^本报[^。,\d]{2,8}[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日讯"
+)
+
+
+def _merge_dispatches(drafts: list[Draft]) -> list[Draft]:
+    """Keep agency dispatches that stand under one heading together."""
+    merged: list[Draft] = []
+    for draft in drafts:
+        previous = merged[-1] if merged else None
+        if (
+            previous
+            and previous.titles
+            and not (draft.titles or draft.labels or draft.bylines)
+            and _is_dispatch(draft)
+            and previous.has_lead
+        ):
+            previous.body.extend(draft.body)
+            previous.jumps.extend(draft.jumps)
+        else:
+            merged.append(draft)
+    return merged
+
+
+def _is_dispatch(draft: Draft) -> bool:
+    first = draft.prose[0] if draft.prose else None
+    return bool(first and first.kind is LineKind.LEAD and _DISPATCH.match(first.flat))
+
+
+def name_parts(titles: Sequence[Unit]) -> tuple[str, str, str]:
+    """Return kicker, headline and deck of a run of heading lines."""
+    groups: list[str] = []
+    for place, unit in enumerate(titles):
+        text = unit.text.strip()
+        if (
+            groups
+            and unit.gap == 0
+            and place
+            and not _DASH.match(text)
+            and not unit.level
+            and not _DASH.search(groups[-1][-1:])
+        ):
+            groups[-1] = _join(groups[-1], text)
+        else:
+            groups.append(text)
+    groups = list(dict.fromkeys(groups))
+    if not groups:
+        return "", "", ""
+    dashed = next((place for place, text in enumerate(groups) if place and _DASH.match(text)), 0)
+    if dashed:
+        head, deck = groups[:dashed], " ".join(groups[dashed:])
+    elif len(groups) > 2:
+        head, deck = groups[:2], " ".join(groups[2:])
+    else:
+        head, deck = groups, ""
+    return " ".join(head[:-1]), head[-1], deck
+
+
+def _join(first: str, second: str) -> str:
+    return first + (" " if first[-1:].isascii() and second[:1].isascii() else "") + second
+
+
+def _weights(drafts: Sequence[Draft]) -> dict[str, float]:
+    """Weigh each pair of characters by how few stories of the page have it."""
+    counts = Counter(pair for draft in drafts for pair in draft.pairs)
+    return {pair: math.log((1 + len(drafts)) / count) for pair, count in counts.items()}
+
+
+def fit(title: str, pairs: set[str], weights: dict[str, float]) -> float:
+    """Return how well a heading fits a body, 0 to 1."""
+    own = bigrams(squeeze(title))
+    total = sum(weights.get(pair, 1.0) for pair in own)
+    return sum(weights.get(pair, 1.0) for pair in own & pairs) / total if total else 0.0
+
+
+def _prints_after(drafts: Sequence[Draft]) -> bool:
+    """Tell whether the page prints headings after their bodies."""
+    if len(drafts) < 2 or (drafts[0].titles and drafts[0].prose and not _is_weak_first(drafts)):
+        return False
+    weights = _weights(drafts)
+    before = after = 0.0
+    runs = 0
+    for previous, draft in itertools.pairwise(drafts):
+        if draft.titles and previous.prose:
+            runs += 1
+            after += fit(draft.title_text, previous.pairs, weights)
+            before += fit(draft.title_text, draft.pairs, weights) if draft.prose else 0
+    return runs >= _LEAST_RUNS and after > before * _AFTER_FACTOR
+
+
+def _is_weak_first(drafts: Sequence[Draft]) -> bool:
+    """Tell whether the first heading of the page does not fit the body under it."""
+    weights = _weights(drafts)
+    return fit(drafts[0].title_text, drafts[0].pairs, weights) < 0.15
+
+
+def _shift_back(drafts: list[Draft]) -> list[Draft]:
+    """Move every heading to the body before it, with the author and the column's name that go with it."""
+    weights = _weights(drafts)
+    for previous, draft in itertools.pairwise(drafts):
+        if not draft.titles or previous.titles:
+            continue
+        own = fit(draft.title_text, draft.pairs, weights) if draft.prose else 0
+        if previous.is_photo and fit(draft.title_text, previous.pairs, weights) <= own:
+            continue
+        last = draft.titles[-1].lines[-1].number
+        previous.titles, draft.titles = draft.titles, []
+        authors = [unit for unit in draft.bylines if unit.kind is LineKind.AUTHOR]
+        moved = authors if draft.has_lead or len(draft.labels) > 1 else []
+        previous.bylines.extend(moved)
+        draft.bylines = [unit for unit in draft.bylines if unit not in moved]
+        if moved and draft.labels and draft.labels[0].lines[0].number > last and len(draft.labels) > 1:
+            previous.labels.append(draft.labels.pop(0))
+    return [draft for draft in drafts if draft.units]
+
+
+def _place_orphans(drafts: list[Draft]) -> list[Draft]:
+    """Match headings without a body to bodies without a heading."""
+    weights = _weights(drafts)
+    for orphan in [draft for draft in drafts if draft.titles and not draft.is_story]:
+        bare = [draft for draft in drafts if draft.prose and not draft.titles and not draft.is_photo]
+        if not bare:
+            continue
+        matched = _match_groups(_heading_groups(orphan.titles), bare, weights)
+        if not matched:
+            continue
+        for draft, titles in matched:
+            draft.titles = titles
+            draft.notes.append("标题与正文分开印刷，已按内容配对")
+        matched[0][0].bylines.extend(orphan.bylines)
+        matched[0][0].labels.extend(orphan.labels)
+        drafts = [draft for draft in drafts if draft is not orphan]
+    return drafts
+
+
+_LEAST_FIT = 0.2
+"""A heading shares at least so much with its body; in the tests' pages the right pairs share 0.3 and more."""
+
+
+def _heading_groups(titles: Sequence[Unit]) -> list[list[Unit]]:
+    """Return the headings of a run: lines that belong together stand together."""
+    groups: list[list[Unit]] = []
+    for unit in titles:
+        if groups and (unit.gap == 0 or _DASH.match(unit.text)):
+            groups[-1].append(unit)
+        else:
+            groups.append([unit])
+    return groups
+
+
+def _match_groups(
+    groups: list[list[Unit]], bare: list[Draft], weights: dict[str, float]
+) -> list[tuple[Draft, list[Unit]]]:
+    """Return each body with its headings; a heading that fits none stays with the one before it."""
+    matched: dict[int, list[Unit]] = {}
+    last: int | None = None
+    waiting: list[Unit] = []
+    for group in groups:
+        title = "".join(unit.flat for unit in group)
+        fits = [fit(title, draft.pairs, weights) for draft in bare]
+        best = max(range(len(bare)), key=fits.__getitem__)
+        if fits[best] > _LEAST_FIT or (len(bare) == 1 and fits[best] > 0):
+            last = best
+            matched.setdefault(best, []).extend([*waiting, *group])
+            waiting = []
+        elif last is not None:
+            matched[last].extend(group)
+        else:
+            waiting.extend(group)
+    return [(bare[place], titles) for place, titles in sorted(matched.items())]

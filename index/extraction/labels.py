@@ -1,0 +1,85 @@
+"""Section labels (栏目名): the names of columns that stand beside the stories they hold."""
+
+from __future__ import annotations
+
+import re
+
+from index.extraction.signs import HAN, either, flatten, squeeze, words
+
+_ENDINGS = either(
+    "视窗 动态 强音 之声 头条 导刊 观察 速递 简讯 简报 快讯 快报 短波 短讯 要闻 资讯 聚焦 关注 播报 "
+    "论坛 时评 短评 漫笔 随笔 副刊 广角 扫描 集锦 传真 之窗 视点 视线 视界 镜头 瞬间 剪影 专栏 专版 "
+    "信箱 来信 之友 园地 天地 论语 语丝 茶座 茶馆 走笔 新语 夜话 快评 快递 纵横 在线 直击 追踪 影像 "
+    "图片新闻 点击 点评 锐评 直通车 直播间 回音壁 连线 看台 讲堂 杂谈 杂议 漫谈 评弹 话题 热评 热议 "
+    "言论 之光 传递 掠影 撷英 博览 荟萃 新风 巡礼 一线传真 一瞥 瞭望 瞭望台 短信 拾零 拾遗 拾贝 絮语 "
+    "笔会 文苑 诗苑 诗页 文艺 茶余 掌故 读书 书评 剧评 乐评 影评 进行时 面对面 零距离 大家谈 众议 微评 "
+    "微言 街谈 巷议 札记 手记 之星 榜样 家园 驿站 气象台 服务台 公告栏 漫议 公告牌 信息台 信息窗 新闻眼 "
+    "今日谈 三人谈 百家谈 一句话新闻 新闻速览 速览 晨报 早知道 今日看点 看点 导读 小语 心语 物语 寄语 "
+    "茶话 闲话 琐谈 杂记"
+)
+_WHOLE = frozenset(
+    words(
+        "要闻 综合 综合新闻 本地新闻 民生 经济 时政 教育 体育 文化 文体 健康 法治 法制 社会 国内 国际 "
+        "读书 乡土 时评 评论 社论 短评 副刊 读者来信 来信照登 群众来信 图片新闻 简讯 快讯 一句话新闻 "
+        "短讯 广告 分类信息 分类广告 微新闻 天气预报 天气 导读 今日导读 通讯 特写 人物 专访 调查 深度 "
+        "特别报道 本报评论 新闻速递 新闻简报 城事 乡村 农业 工业 科技 财经 环球 天下 文摘 随笔 散文 "
+        "诗歌 诗词 小小说 杂文 言论 视点 声音 微评论"
+    )
+)
+_ENDING = re.compile(rf"^[{HAN}A-Za-z0-9·•“”—\-]{{0,8}}?(?:{_ENDINGS})$")
+_CAMPAIGNS = either(
+    "脱贫攻坚 乡村振兴 全面小康 文明创建 创文 主题教育 党史学习教育 营商环境 优化营商环境 疫情防控 "
+    "抗击疫情 扫黑除恶 项目建设 重点项目建设 安全生产月 新春走基层 走基层 两会 两会声音 春运 高考 "
+    "招商引资 生态文明 民生实事 平安建设"
+)
+_CAMPAIGN = re.compile(
+    r"^(?:聚焦|决战|决胜|决战决胜|助力|推进|全面推进|坚决打赢|走进|学习宣传贯彻)?"
+    rf"(?:{_CAMPAIGNS})"
+    r"(?:进行时|在行动|在路上|攻坚战|专栏|系列报道|大家谈|面对面|特刊|特别报道|行动)?$"
+)
+"""Campaigns whose names papers print over stories as columns."""
+
+_FRAMED = re.compile(
+    rf"^(?:[【〖\[<《〔◆■●▲★☆※◇□○◎|▶►]+\s*)([{HAN}A-Za-z0-9·“”]{{2,12}})(?:\s*[】〗\]>》〕◆■●▲★☆※◇□○◎|◀◄]+)$"
+)
+_SIGNS = " 【】〖〗[]<>《》〔〕()◆■●▲★☆※◇□○◎|▶►◀◄·—-:*"
+_LONGEST = 12
+"""Characters of the longest column name."""
+
+BRIEFS = re.compile(
+    either(
+        "简讯 简报 快讯 短波 短讯 速递 速览 集锦 动态 播报 一句话 资讯 要闻 传真 扫描 快递 荟萃 拾零 "
+        "短信 广角 信息 微新闻 新闻串 窗口 集萃 摘要 三言两语 点滴"
+    )
+)
+"""A column whose name says that it holds briefs."""
+
+COMMENT = re.compile(
+    r"评|论|谈|强音|之声|声音|言|议|语|观察|观点|视点|杂文|随笔|漫笔|笔会|茶座|笔谈|快语|我说|札记"
+)
+"""A column whose name says that it comments."""
+
+NOTICES = re.compile(r"公告|启事|声明|通告|讣告|通知|公示|广告|分类信息|招标|拍卖|挂失|更正|致歉")
+"""A column, or a heading, of notices."""
+
+
+def is_label(text: str) -> bool:
+    """Tell whether a line is the name of a column.
+
+    >>> is_label("云溪视窗"), is_label("【读者来信】"), is_label("全市早稻开镰")
+    (True, True, False)
+    """
+    tight = squeeze(flatten(text))
+    if not 2 <= len(tight) <= _LONGEST + 4:
+        return False
+    if _FRAMED.match(tight):
+        return True
+    return len(tight) <= _LONGEST and (
+        tight in _WHOLE or bool(_ENDING.match(tight)) or bool(_CAMPAIGN.match(tight))
+    )
+
+
+def label_name(text: str) -> str:
+    """Return a column's name without its frame."""
+    name = text.strip(_SIGNS)
+    return squeeze(name) if max(map(len, name.split()), default=0) == 1 else name

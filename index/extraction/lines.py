@@ -1,0 +1,251 @@
+"""Lines: each printed line with its flat form, and what kind of line it is by itself."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from index.extraction.bylines import (
+    Byline,
+    is_author_note,
+    parse_author_line,
+    parse_bracket_names,
+    parse_byline,
+    read_signature,
+)
+from index.extraction.facts import edge_lines
+from index.extraction.furniture import furniture_name
+from index.extraction.labels import is_label
+from index.extraction.leads import is_lead
+from index.extraction.signs import HAN, TERMINALS, close_up, flatten, squeeze, width
+from index.extraction.titles import reads_as_title
+
+
+class LineKind(Enum):
+    """What a line is, seen by itself."""
+
+    TEXT = auto()
+    FURNITURE = auto()
+    RULE = auto()
+    JUMP = auto()
+    HEADING = auto()  # marked by # or ** **
+    LABEL = auto()  # 栏目名
+    BYLINE = auto()
+    CLOSING = auto()  # a byline in brackets, which closes a story
+    CREDIT = auto()  # X 摄 on its own line
+    AUTHOR = auto()  # □X
+    NOTE = auto()  # 编者按
+    LEAD = auto()  # 本报讯…, 新华社…电
+    BULLET = auto()
+    TITLE = auto()  # a short line that is no sentence; given when lines become units
+    CAPTION = auto()  # a paragraph that ends with its photographer
+
+
+@dataclass(slots=True)
+class Line:
+    """One non-blank line of the page."""
+
+    number: int
+    """1-based."""
+    text: str
+    """Without outer white space and marks of markdown; justification undone."""
+    flat: str
+    kind: LineKind = LineKind.TEXT
+    reason: str = ""
+    """Chinese name of the furniture."""
+    gap: int = 0
+    """Blank lines before it."""
+    level: int = 0
+    """Of a heading marked with #; 7 for a line in bold; 0 for none."""
+    is_indented: bool = False
+    width: int = 0
+    """In half characters."""
+    byline: Byline | None = None
+    bold_lead: str = ""
+    """Bold words that open the line."""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether a sentence ends here."""
+        return self.text[-1:] in TERMINALS
+
+    @property
+    def is_title_like(self) -> bool:
+        """Whether the line could be a heading: short and no sentence."""
+        return self.kind in (LineKind.TEXT, LineKind.HEADING) and reads_as_title(
+            self.text, self.flat, self.width
+        )
+
+
+_JUMP = re.compile(
+    r"^[((【▶►→↓>*]*\s*(?:[《“].{2,30}[》”])?"
+    r"(?:紧接|下转|上接|转|接|详见|相关报道见|更多报道见|全文见|另文见|见)(?:今日|本报)?\s*"
+    r"(?:第?\s*[A-Z]?\d{0,2}[一二三四五六七八九十]{0,3}\s*版|[A-Z]\d{2}|[^。]{0,6}版)[^。]{0,14}[))】▶►→*]*$"
+)
+_RULE = re.compile(r"^(?:[-*_=~—–―─━·.…＊※◇◆☆★○●\s]{3,}|<!--.*-->)$")
+_HEADING = re.compile(r"^(#{1,6})\s*(?=\S)")
+_BOLD_LINE = re.compile(
+    r"^\*\*([^*]{2,60})\*\*$|^__([^_]{2,60})__$|^<(?:b|strong)>([^<]{2,60})</(?:b|strong)>$"
+)
+_BOLD_LEAD = re.compile(r"^(?:[-*+•]\s+)?\*\*([^*]{2,40})\*\*\s*(?=\S)")
+_BULLET = re.compile(r"^(?:[●◆■▲★☆◇△▶►○◎•※❖➤➢◼▪❏✦▼□◯][\s]*(?=\S{2})|[-*+]\s+(?=\S))")
+_NOTES = (
+    r"编\s*者\s*按|编\s*者\s*的\s*话|编\s*后|编\s*前|开\s*栏\s*的?\s*话|开\s*篇\s*语|导\s*读"
+    r"|阅读提示|核心提示|内容提要|按语|编辑点评|记者手记"
+)
+_NOTE = re.compile(rf"^[\s【\[(■●◆]*(?:{_NOTES})(?:[::】\])\s]|$)")
+
+_PAGE_NAME_WIDTH = 16
+"""Half characters of the longest name of a page printed alone in the masthead."""
+
+_BYLINE_START = re.compile(
+    rf"^(?:本报|本刊|[{HAN}]{{2,4}}报)?(?:全媒体|融媒体|见习|首席|特约|实习)?(?:记者|通讯员|实习生)"
+)
+
+
+def read_lines(text: str) -> list[Line]:
+    """Return the non-blank lines of a page, each with its kind."""
+    lines: list[Line] = []
+    gap = 0
+    raws = text.split("\n")
+    edges = edge_lines(raws)
+    for number, raw in enumerate(raws, 1):
+        if not raw.strip():
+            gap += 1
+            continue
+        line = _read_line(number, raw, gap, is_edge=number in edges)
+        if line is None:
+            gap += 1
+            continue
+        lines.append(line)
+        gap = 0
+    _mark_neighbours(lines)
+    return lines
+
+
+def strip_bullet(text: str) -> str:
+    """Return a bullet's text without its sign."""
+    return _BULLET.sub("", text, count=1).strip()
+
+
+def _read_line(number: int, raw: str, gap: int, *, is_edge: bool) -> Line | None:
+    stripped = raw.replace("\u3000", " ").strip().lstrip("\ufeff\u200b")
+    level = 0
+    if match := _HEADING.match(stripped):
+        level = len(match[1])
+        stripped = stripped[match.end() :].strip().rstrip("#").strip()
+    if stripped.startswith("> "):
+        stripped = stripped[2:].strip()
+    bold_lead = ""
+    if match := _BOLD_LINE.match(stripped):
+        level = level or 7
+        stripped = next(part for part in match.groups() if part).strip()
+    elif match := _BOLD_LEAD.match(stripped):
+        bold_lead = match[1].strip(" :：。")
+        stripped = stripped.replace("**", "")
+    text = close_up(stripped)
+    if not text:
+        return None
+    line = Line(
+        number=number,
+        text=text,
+        flat=flatten(text),
+        gap=gap,
+        level=level,
+        is_indented=raw[:1] in "\u3000 \t" and raw.lstrip("\u3000 \t") != raw,
+        width=width(stripped),
+        bold_lead=bold_lead,
+    )
+    _classify(line, stripped, is_edge=is_edge)
+    return line
+
+
+_CREDIT_ONLY = re.compile(
+    r"^\(?(?:[^()。,]{2,24}(?:供图|提供|翻拍|摄影报道|资料图)|新华社发|本报资料|资料图片?|资料照片|传真照片"
+    r"|图片由[^()。]{2,20}提供|网络图片)\)?$"
+)
+_BRACKETED = re.compile(r"^\([^()]{2,46}\)$|^\([^()]*(?:\([^()]*\)[^()]*)+\)$")
+_AGENCY = re.compile(r"电$|照片|图片|附|下同|完|续|\d|出版|一部分|本文|待续")
+_EDITORIAL = re.compile(r"^(?:本报)?(?:社论|编辑部|评论)$|^本刊编辑部$|^本报编辑部$|^《[^》]{2,10}》编辑部$")
+
+
+def _classify(line: Line, printed: str, *, is_edge: bool) -> None:
+    """Set the kind of a line by itself. `printed` has the spaces that the print has."""
+    flat = flatten(printed)
+    tight = squeeze(flat)
+    line.kind = LineKind.HEADING if line.level else LineKind.TEXT
+    if _RULE.match(flat):
+        line.kind, line.reason = LineKind.RULE, "分隔线"
+    elif reason := furniture_name(flat, tight, line.text, is_edge=is_edge):
+        line.kind, line.reason = LineKind.FURNITURE, reason
+    elif len(tight) <= 40 and _JUMP.match(tight):
+        line.kind = LineKind.JUMP
+    elif _EDITORIAL.match(tight) and not line.level:
+        line.kind, line.byline = LineKind.BYLINE, Byline()
+    elif _NOTE.match(flat) and (len(tight) <= 6 or len(tight) > 30 or tight[-1] in "。)"):
+        line.kind = LineKind.NOTE
+    elif (is_lead(flat) or is_lead(line.flat)) and not line.level and not _BRACKETED.match(flat):
+        line.kind = LineKind.LEAD
+    elif (names := parse_author_line(printed)) is not None:
+        line.kind, line.byline = LineKind.AUTHOR, names
+    elif (names := parse_byline(printed)) is not None:
+        line.byline = names
+        line.kind = _byline_kind(flat, names)
+    elif _CREDIT_ONLY.match(tight) and "图片新闻" not in tight:
+        line.kind, line.byline = LineKind.CREDIT, Byline()
+    elif (names := parse_bracket_names(flat)) is not None:
+        line.kind, line.byline = LineKind.CLOSING, names
+    elif _BRACKETED.match(flat) and len(tight) <= 46 and not line.level:
+        line.kind, line.byline = (
+            LineKind.CLOSING,
+            read_signature(flat) if len(tight) <= 24 and not _AGENCY.search(flat) else Byline(),
+        )
+    elif is_author_note(flat) and len(tight) < 60:
+        line.kind, line.byline = LineKind.CLOSING, Byline()
+    elif not line.level and _BULLET.match(flat):
+        line.kind = LineKind.BULLET
+        if is_label(strip_bullet(flat)):
+            line.kind = LineKind.LABEL
+    elif is_label(flat):
+        line.kind = LineKind.LABEL
+
+
+def _byline_kind(flat: str, names: Byline) -> LineKind:
+    if names.photographers and not (names.reporters or names.correspondents or names.authors):
+        return LineKind.CREDIT
+    if flat.startswith("("):
+        return LineKind.CLOSING
+    return LineKind.BYLINE
+
+
+def _mark_neighbours(lines: Sequence[Line]) -> None:
+    """Correct kinds by their neighbours: the name above a QR code's line is furniture too."""
+    for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
+        is_between = (
+            before.reason == "报头" and after.kind is LineKind.FURNITURE and not line.gap and not after.gap
+        )
+        if is_between and line.kind in (LineKind.TEXT, LineKind.LABEL) and line.width <= _PAGE_NAME_WIDTH:
+            line.kind, line.reason = LineKind.FURNITURE, "版名"
+    for line, following in itertools.pairwise(lines):
+        if (
+            line.kind is LineKind.LABEL
+            and following.reason == "热线"
+            and following.gap == 0
+            and "微信" in following.flat
+        ):
+            line.kind, line.reason = LineKind.FURNITURE, "热线"
+        if (
+            line.kind is LineKind.TEXT
+            and following.kind is LineKind.TEXT
+            and following.gap == 0
+            and _BYLINE_START.match(line.flat)
+            and len(following.flat) <= 24
+        ):
+            broken = line.text + following.text
+            names = parse_byline(broken) or parse_byline(f"{line.text} {following.text}")
+            if names:
+                line.kind, line.byline = LineKind.BYLINE, names
+                following.kind, following.byline = LineKind.BYLINE, Byline()

@@ -1,0 +1,159 @@
+"""Paragraphs: lines joined to what they were before the page was set."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.extraction.bylines import is_author_name, parse_credit, parse_tail
+from index.extraction.columns import LONG_TITLE, column_near, continues_paragraph, read_blocks
+from index.extraction.lines import Line, LineKind
+from index.extraction.signs import STOPS, TERMINALS
+from index.extraction.units import Unit
+from index.extraction.verse import find_verse, is_verse
+
+_LONG_PIECE = 22
+"""Characters over which a line that is no heading is running text."""
+
+
+def build_units(lines: Sequence[Line]) -> list[Unit]:
+    """Join lines to units: undo hard wraps, then paragraphs broken over a blank line."""
+    units: list[Unit] = []
+    for block in read_blocks(lines):
+        is_signed = bool(units) and (units[-1].kind is LineKind.AUTHOR or is_author_name(units[-1].text))
+        units.extend(_block_units(block, is_signed=is_signed))
+    _name_titles(units)
+    find_verse(units)
+    _find_decks(units)
+    return _find_captions(_join_broken(units))
+
+
+def _block_units(block: Sequence[Line], *, is_signed: bool) -> list[Unit]:
+    units: list[Unit] = []
+    if is_verse(block, is_signed=is_signed):
+        return [Unit(LineKind.TEXT, [line], line.text, line.gap, is_verse=True) for line in block]
+    start = 0
+    for place in range(1, len(block) + 1):
+        if place == len(block) or block[place].kind in _STARTERS:
+            units.extend(_piece_units(block[start:place]))
+            start = place
+    return units
+
+
+_STARTERS = frozenset([LineKind.LEAD, LineKind.NOTE])
+"""Lines that begin a paragraph, and perhaps a column of another width."""
+
+
+def _piece_units(block: Sequence[Line]) -> list[Unit]:
+    has_indents = 0 < sum(line.is_indented for line in block) < len(block)
+    units: list[Unit] = []
+    for place, line in enumerate(block):
+        previous = block[place - 1] if place else None
+        following = block[place + 1] if place + 1 < len(block) else None
+        column = column_near(block, place)
+        if (
+            units
+            and previous
+            and continues_paragraph(previous, line, following, column, has_indents=has_indents)
+        ):
+            units[-1].append(line.text, [line])
+        else:
+            units.append(Unit(line.kind, [line], line.text, line.gap, line.level, line.byline))
+    return units
+
+
+def _name_titles(units: Sequence[Unit]) -> None:
+    """Call the short lines titles; where paragraphs are indented, an indented line is none."""
+    starts = [unit.lines[0].is_indented for unit in units if unit.is_prose and len(unit.lines) > 1]
+    indents = len(starts) >= _LEAST_INDENTED and sum(starts) >= len(starts) * _INDENTED_SHARE
+    for unit in units:
+        line = unit.lines[0]
+        if unit.kind is LineKind.HEADING or (
+            unit.kind is LineKind.TEXT
+            and not unit.is_verse
+            and len(unit.lines) == 1
+            and line.is_title_like
+            and not (indents and line.is_indented)
+        ):
+            unit.kind = LineKind.TITLE
+
+
+_LEAST_INDENTED = 3
+_INDENTED_SHARE = 0.8
+
+
+def _find_decks(units: Sequence[Unit]) -> None:
+    """Take lines with bullets between heading and lead-in for the heading's deck."""
+    for place in range(len(units) - 1, 0, -1):
+        unit, following = units[place], units[place + 1] if place + 1 < len(units) else None
+        is_before_text = following is not None and following.kind in (
+            LineKind.LEAD,
+            LineKind.BYLINE,
+            LineKind.TITLE,
+        )
+        is_bare = unit.kind is LineKind.BULLET and not unit.is_complete and len(unit.text) <= LONG_TITLE
+        if is_bare and is_before_text and units[place - 1].kind in (LineKind.TITLE, LineKind.BULLET):
+            unit.kind = LineKind.TITLE
+
+
+def _join_broken(units: Sequence[Unit]) -> list[Unit]:
+    """Join paragraphs that a blank line breaks in mid-sentence."""
+    joined: list[Unit] = []
+    for place, unit in enumerate(units):
+        previous = joined[-1] if joined else None
+        following = units[place + 1] if place + 1 < len(units) else None
+        if previous and _is_rest(previous, unit, following):
+            previous.append(unit.text, unit.lines)
+            previous.is_joined = True
+        else:
+            joined.append(unit)
+    return joined
+
+
+def _is_rest(previous: Unit, unit: Unit, following: Unit | None) -> bool:
+    """Tell whether `unit` is the rest of the paragraph before it."""
+    if not previous.is_prose or previous.is_complete or not _is_running(previous):
+        return False
+    if parse_credit(previous.text)[0] is not None:
+        return False
+    if unit.kind is LineKind.TEXT:
+        return True
+    if unit.kind is not LineKind.TITLE or unit.level or unit.gap > 1:
+        return False
+    if following is None or following.kind in (
+        LineKind.LEAD,
+        LineKind.BYLINE,
+        LineKind.AUTHOR,
+        LineKind.TITLE,
+        LineKind.LABEL,
+    ):
+        return False
+    return unit.text[-1] in TERMINALS and unit.text[-1] not in "：:—"
+
+
+def _is_running(unit: Unit) -> bool:
+    """Tell whether a unit is running text rather than a long heading."""
+    if unit.is_verse:
+        return False
+    if unit.kind is LineKind.LEAD:
+        return True
+    if len(unit.text) > LONG_TITLE or len(unit.lines) > 2 or any(sign in STOPS for sign in unit.text[:-1]):
+        return True
+    return unit.kind is LineKind.TEXT and (len(unit.text) >= _LONG_PIECE or "," in unit.flat)
+
+
+def _find_captions(units: Sequence[Unit]) -> list[Unit]:
+    """Find the photographers and closing bylines that stand inside paragraphs."""
+    for unit in units:
+        if unit.kind not in (LineKind.TEXT, LineKind.BULLET, LineKind.TITLE, LineKind.LEAD):
+            continue
+        names, caption = parse_credit(unit.text)
+        if names is not None and len(caption) >= 8:
+            unit.credit = names
+            if unit.kind is not LineKind.LEAD:
+                unit.kind = LineKind.CAPTION if unit.kind is not LineKind.BULLET else unit.kind
+            continue
+        if unit.is_prose:
+            names, rest = parse_tail(unit.text)
+            if names and len(rest) >= 12:
+                unit.byline = names
+    return list(units)

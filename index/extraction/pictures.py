@@ -1,0 +1,83 @@
+"""Pictures: captions, their photographers, and headings that announce them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.extraction.draft import Draft
+from index.extraction.lines import LineKind
+from index.extraction.units import Unit
+
+_WITH_PICTURE = re.compile(r"[(](?:附|图片|照片)|附(?:图|照)片?")
+CAPTION_OPENING = re.compile(r"^(?:\d{1,2}月\d{1,2}日|昨日|昨天|图为)")
+"""A caption that stands by itself opens with its day."""
+
+NUMBERED = re.compile(r"^(?:[①-⑨]|[((]?[2-9][))、.:]|图[②-⑨二三四五2-9])")
+"""The second and later pictures of a group."""
+
+_SHOWN = re.compile(r"(?:^|。)(?:上|下|左|右)?图为")
+_LONGEST_BARE_CAPTION = 240
+MOST_CAPTION_PARAGRAPHS = 3
+LONGEST_CAPTION = 420
+"""Characters of the longest caption with its paragraphs."""
+
+
+def has_picture(story: Draft) -> bool:
+    """Tell whether a story's heading says that pictures go with it."""
+    return any(
+        _WITH_PICTURE.search(unit.flat) and unit.flat[-3:] != "图片)"
+        for unit in [*story.titles, *story.body[:2]]
+    )
+
+
+def opens_picture(units: Sequence[Unit], end: int) -> bool:
+    """Tell whether a short caption with its photographer follows the run."""
+    length = 0
+    for count, unit in enumerate(units[end : end + MOST_CAPTION_PARAGRAPHS + 1]):
+        if unit.kind is LineKind.CREDIT and count:
+            return length <= LONGEST_CAPTION
+        length += len(unit.text)
+        if unit.kind is LineKind.CAPTION:
+            return count == 0 or length <= LONGEST_CAPTION
+        if unit.kind is not LineKind.TEXT:
+            return False
+    return False
+
+
+def is_credited(units: Sequence[Unit], place: int) -> bool:
+    """Tell whether a photographer's line follows the paragraph."""
+    following = units[place + 1] if place + 1 < len(units) else None
+    if following is None:
+        return False
+    if following.kind is LineKind.CREDIT:
+        return True
+    after = units[place + 2] if place + 2 < len(units) else None
+    goes_on = after is not None and after.is_prose and after.kind is not LineKind.LEAD
+    return (
+        following.kind is LineKind.BYLINE
+        and bool(following.byline and following.byline.photographers)
+        and not goes_on
+    )
+
+
+def is_bare_caption(units: Sequence[Unit], place: int, usual_gap: int) -> bool:
+    """Tell whether a paragraph is a caption that names nobody: set apart, opening with its day, or 图为."""
+    unit = units[place]
+    following = units[place + 1] if place + 1 < len(units) else None
+    if unit.kind is not LineKind.TEXT or len(unit.text) > _LONGEST_BARE_CAPTION:
+        return False
+    if is_credited(units, place):
+        return False
+    if following is not None and following.is_prose and following.kind is not LineKind.LEAD:
+        return False
+    is_apart = unit.gap > usual_gap and bool(CAPTION_OPENING.match(unit.flat))
+    return is_apart or bool(_SHOWN.search(unit.flat))
+
+
+def is_short_caption(story: Draft) -> bool:
+    """Tell whether all the text of a story is short enough for a caption."""
+    return (
+        len(story.prose) <= MOST_CAPTION_PARAGRAPHS
+        and sum(len(unit.text) for unit in story.prose) <= LONGEST_CAPTION
+    )

@@ -1,0 +1,97 @@
+"""Signs: one flat form of a printed line, character for character, that the rules of this package read."""
+
+from __future__ import annotations
+
+import re
+
+HAN = "㐀-䶿一-鿿豈-﫿〇々\U00020000-\U0003ffff"
+"""Han characters, for use inside a character class."""
+
+_WIDE = "".join(map(chr, range(0xFF01, 0xFF5F)))
+_NARROW = "".join(map(chr, range(0x21, 0x7F)))
+_TRADITIONAL = (
+    "記訊電員攝圖報實習專題編輯責評論農曆總綜續轉華據讀來啟聲號稱時間點達與長見導訪問"
+    "縣鎮鄉區會議歲業學體風視觀動態頭條聞線廣場園語談隨筆縱橫傳眞門應發從開關閱國際經"
+    "濟現調約誌隊個們這後當過還進運選舉單廳黨"
+)
+_SIMPLIFIED = (
+    "记讯电员摄图报实习专题编辑责评论农历总综续转华据读来启声号称时间点达与长见导访问"
+    "县镇乡区会议岁业学体风视观动态头条闻线广场园语谈随笔纵横传真门应发从开关阅国际经"
+    "济现调约志队个们这后当过还进运选举单厅党"
+)
+"""Only the characters of the words that the rules look for: the text itself is never converted."""
+
+_VARIANTS = "\u3000\u00a0\u2002\u2003\u2009\u202f\t﹐︰∶•・‧･∙│┃丨〈〉〔〕「」『』"
+_USUAL = "       ,::·····|||《》()“”“”"
+_FLAT = str.maketrans(_WIDE + _TRADITIONAL + _VARIANTS, _NARROW + _SIMPLIFIED + _USUAL)
+
+_ONE = rf"[{HAN}、，。；：,;:“”（）()《》]"
+_SPACED_OUT = re.compile(rf"(?<![{HAN}])(?:{_ONE} ){{3,}}{_ONE}(?![{HAN}])")
+_LOOSE = re.compile(
+    rf"(?<=[{HAN}、，。；：！？（）《》“”()]) +(?=[（《“(、，。；：！？）》”)])"
+    rf"|(?<=[（《“(）》”)、，。；：！？]) +(?=[{HAN}])"
+)
+_NUMBER_GAP = re.compile(rf"(?<=[{HAN}]) +(?=\d)|(?<=\d) +(?=[{HAN}%％])")
+
+TERMINALS = frozenset("。！？!?…；;”’』」）)】—:：~～”")
+"""Signs that may end a paragraph."""
+
+STOPS = frozenset("。！？!?；;…")
+"""Signs that end a sentence."""
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the words of a list written with spaces."""
+    return tuple(text.split())
+
+
+def either(text: str) -> str:
+    """Return the pattern that matches any word of a list written with spaces, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(text.split(), key=len, reverse=True))
+
+
+def flatten(text: str) -> str:
+    """Return `text` with half-width signs and the rules' words simplified; offsets stay the same.
+
+    >>> flatten("本報訊（記者林可）")
+    '本报讯(记者林可)'
+    """
+    return text.translate(_FLAT)
+
+
+def squeeze(text: str) -> str:
+    """Return `text` without any white space."""
+    return "".join(text.split())
+
+
+def close_up(text: str) -> str:
+    """Undo justification: spaces in a spaced-out line, beside signs, and between digits and Han characters.
+
+    >>> close_up("区 长 李 大 海 主 持 （扩大） 会议，12 月 14 日")
+    '区长李大海主持（扩大）会议，12月14日'
+    """
+    text = text.replace("\u3000", " ")
+    if " " not in text:
+        return text.strip()
+    text = _SPACED_OUT.sub(lambda run: run.group().replace(" ", ""), text)
+    text = _LOOSE.sub("", text)
+    return _NUMBER_GAP.sub("", text).strip()
+
+
+def width(text: str) -> int:
+    """Return the printed width in half characters, justification spaces not counted."""
+    return sum(1 if "!" <= sign <= "~" else 2 for sign in text if not sign.isspace())
+
+
+def is_han(text: str) -> bool:
+    """Tell whether `text` is made of Han characters only."""
+    return bool(_ALL_HAN.match(text))
+
+
+_ALL_HAN = re.compile(rf"[{HAN}]+$")
+_HAN_RUNS = re.compile(rf"[{HAN}]{{2,}}")
+
+
+def bigrams(text: str) -> set[str]:
+    """Return the pairs of neighbouring Han characters of `text`."""
+    return {run[place : place + 2] for run in _HAN_RUNS.findall(text) for place in range(len(run) - 1)}

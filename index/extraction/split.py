@@ -1,0 +1,299 @@
+"""Split: the borders between the articles of a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.extraction.borders import Place, is_border, overlap
+from index.extraction.briefs import is_brief, is_item, run_in_heading
+from index.extraction.bylines import read_author
+from index.extraction.draft import Draft
+from index.extraction.endings import closing_bylines, last_words, list_items, signature_lines
+from index.extraction.labels import BRIEFS, label_name
+from index.extraction.lines import LineKind
+from index.extraction.pictures import (
+    CAPTION_OPENING,
+    MOST_CAPTION_PARAGRAPHS,
+    NUMBERED,
+    has_picture,
+    is_bare_caption,
+    is_credited,
+    is_short_caption,
+    opens_picture,
+)
+from index.extraction.signs import HAN, squeeze
+from index.extraction.style import is_author, read_style, run_end
+from index.extraction.titles import ARTWORK
+from index.extraction.units import Unit
+
+_ASIDE = frozenset([LineKind.FURNITURE, LineKind.RULE])
+_PICTURES = re.compile(r"^.{0,3}图片?:$")
+_LONGEST_LATE_LABEL = 8
+"""Characters of a column's name between author and text."""
+
+_LONGEST_ARTIST = 24
+_SHORTEST_HEADLINE = 4
+"""A shorter heading over a further lead-in is a place or country inside a round-up."""
+
+
+_SPACED = re.compile(rf"^[{HAN}]\s[{HAN}](?:\s[{HAN}])?$")
+"""A word of two or three characters printed wide: a name, or the name of a column."""
+
+
+class Splitter:
+    """Walks over the units of a page once and gathers drafts."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self.units = [unit for unit in units if unit.kind not in _ASIDE]
+        self.drafts: list[Draft] = []
+        self.style = read_style(units)
+
+    def split(self) -> list[Draft]:
+        """Return the drafts in page order; a run of headings between two bodies opens the second."""
+        place = 0
+        while place < len(self.units):
+            unit = self.units[place]
+            if unit.is_head:
+                end = run_end(self.units, place)
+                self._take_run(place, end)
+                place = end
+            else:
+                self._take_body(place)
+                place += 1
+        drafts = [draft for draft in self.drafts if draft.units]
+        return sorted(drafts, key=lambda draft: draft.units[0].lines[0].number)
+
+    @property
+    def current(self) -> Draft:
+        """The draft that is being filled."""
+        if not self.drafts:
+            self.drafts.append(Draft())
+        return self.drafts[-1]
+
+    def _take_run(self, start: int, end: int) -> None:
+        """Take a run of headings, labels and bylines: a border, or sub-headings of the current story."""
+        run = self.units[start:end]
+        following = self.units[end] if end < len(self.units) else None
+        if self._take_artwork(run):
+            if end > start + 2:
+                self._take_run(start + 2, end)
+            return
+        story = self.current
+        closing = closing_bylines(story, run, following) or signature_lines(story, run, following)
+        items = [] if closing else list_items(story, run, following) or last_words(story, run)
+        if closing or items:
+            is_picture_list = bool(items) and bool(_PICTURES.match(story.prose[-1].flat))
+            story.body.extend([*closing, *items])
+            start += len(closing) + len(items)
+            run = self.units[start:end]
+            if not run:
+                return
+            if is_picture_list:
+                self._open(run, end)
+                return
+        if self._is_border(run, end, following):
+            self._open(run, end)
+        else:
+            self.current.body.extend(run)
+
+    def _take_artwork(self, run: Sequence[Unit]) -> bool:
+        """Take a picture that is only a title with its technique and the artist's name."""
+        if len(run) < 2 or not ARTWORK.search(run[0].flat) or len(run[1].text) > _LONGEST_ARTIST:
+            return False
+        run[1].kind, run[1].byline = LineKind.TEXT, run[1].byline or read_author(run[1].text)
+        self.drafts.append(Draft(titles=[run[0]], body=[run[1]], is_photo=True))
+        return True
+
+    def _is_border(self, run: Sequence[Unit], end: int, following: Unit | None) -> bool:
+        story = self.current if self.drafts else None
+        if story is None or not story.prose:
+            return True
+        if any(unit.kind in (LineKind.BYLINE, LineKind.AUTHOR, LineKind.LABEL) for unit in run):
+            return True
+        if ARTWORK.search(run[0].flat):
+            return True
+        if following is None or following.kind is LineKind.LEAD:
+            return not (
+                story.has_lead
+                and story.titles
+                and len(run) == 1
+                and len(squeeze(run[0].flat)) < _SHORTEST_HEADLINE
+            )
+        if run[0].lines[0].number in self.style.after_rule or story.jumps or following.kind is LineKind.JUMP:
+            return True
+        marked = [unit for unit in run if 0 < unit.level < 7]
+        if marked:
+            return any(unit.level in self.style.levels for unit in marked)
+        if self.style.levels and min(self.style.levels) < 7 and not opens_picture(self.units, end):
+            return False
+        if opens_picture(self.units, end):
+            return True
+        return is_border(self._place(run, end))
+
+    def _place(self, run: Sequence[Unit], end: int) -> Place:
+        story = self.current
+        following = []
+        for unit in self.units[end:]:
+            if unit.is_head or unit.kind is LineKind.LEAD:
+                break
+            if unit.is_prose:
+                following.append(unit)
+        return Place(
+            run=run,
+            story=story.prose,
+            following=following,
+            heading=squeeze(story.title_text),
+            has_lead=story.has_lead,
+            has_byline=bool(story.bylines),
+            subheads=[squeeze(unit.text) for unit in story.body if unit.kind is LineKind.TITLE],
+            style=self.style,
+        )
+
+    def _open(self, run: Sequence[Unit], end: int) -> None:
+        draft = Draft()
+        for unit in run:
+            if unit.kind is LineKind.TITLE and draft.titles and not draft.bylines and not unit.level:
+                is_spaced = bool(_SPACED.match(unit.text))
+                if is_spaced and any(other.kind in (LineKind.AUTHOR, LineKind.BYLINE) for other in run):
+                    unit.kind = LineKind.LABEL
+                elif is_spaced or is_author(unit):
+                    unit.kind, unit.byline = LineKind.AUTHOR, read_author(unit.text)
+            if unit.kind is LineKind.TITLE and draft.titles and _is_late_label(unit, draft):
+                unit.kind = LineKind.LABEL
+            if unit.kind is LineKind.TITLE:
+                draft.titles.append(unit)
+            elif unit.kind is LineKind.LABEL:
+                draft.labels.append(unit)
+            else:
+                draft.bylines.append(unit)
+        following = self.units[end] if end < len(self.units) else None
+        if not draft.titles and draft.labels and following and _is_headline(draft.labels[-1], following):
+            draft.labels[-1].kind = LineKind.TITLE
+            draft.titles.append(draft.labels.pop())
+        self.drafts.append(draft)
+
+    def _take_body(self, place: int) -> None:
+        unit = self.units[place]
+        if unit.kind is LineKind.JUMP:
+            self.current.jumps.append(unit)
+        elif unit.kind is LineKind.CREDIT:
+            self._take_credit(unit)
+        elif unit.kind is LineKind.CLOSING:
+            self.current.body.append(unit)
+        elif self._starts_story(unit, place):
+            self._start(unit, place)
+        else:
+            self._resume(unit)
+
+    def _starts_story(self, unit: Unit, place: int) -> bool:
+        """Tell whether a paragraph without heading begins a story of its own."""
+        story = self.current
+        if not story.body:
+            return False
+        if unit.kind is LineKind.LEAD:
+            return not self._awaits_lead(story) and not self._follows_subhead(story)
+        if unit.kind is LineKind.BULLET:
+            return is_brief(story, self.units)
+        if unit.kind is LineKind.CAPTION:
+            return not has_picture(story) and not (
+                NUMBERED.match(unit.flat) and (story.is_photo or not story.has_lead)
+            )
+        if unit.lines[0].number in self.style.after_rule and unit.kind is not LineKind.NOTE:
+            return True
+        if story.is_photo and NUMBERED.match(unit.flat):
+            return False
+        if is_credited(self.units, place) and not has_picture(story):
+            return (
+                story.has_lead
+                or story.has_names
+                or unit.gap > self.style.usual_gap
+                or len(story.prose) > MOST_CAPTION_PARAGRAPHS
+                or bool(CAPTION_OPENING.match(unit.flat))
+            )
+        if is_bare_caption(self.units, place, self.style.usual_gap) and not has_picture(story):
+            return bool(story.has_lead and story.titles)
+        return bool(unit.lines[0].bold_lead) and is_brief(story, self.units)
+
+    @staticmethod
+    def _follows_subhead(story: Draft) -> bool:
+        """Tell whether the lead-in stands under a sub-heading of a round-up."""
+        return story.body[-1].kind is LineKind.TITLE
+
+    def _awaits_lead(self, story: Draft) -> bool:
+        """Tell whether a story has only an editor's note or captions under its heading so far."""
+        if not story.titles or story.has_lead or story.is_photo:
+            return False
+        if has_picture(story):
+            return True
+        return all(unit.kind is LineKind.NOTE for unit in story.prose)
+
+    def _start(self, unit: Unit, place: int) -> None:
+        draft = Draft()
+        previous = self.drafts[-1] if self.drafts else None
+        if previous and (unit.kind is LineKind.LEAD or is_item(unit)):
+            label = label_name(previous.labels[-1].text) if previous.labels else previous.label
+            draft.label = label if BRIEFS.search(label) else ""
+        if is_item(unit):
+            draft.run_in = run_in_heading(unit)
+        draft.body.append(unit)
+        draft.is_photo = unit.kind is LineKind.CAPTION or is_bare_caption(
+            self.units, place, self.style.usual_gap
+        )
+        draft.is_caption = (
+            not draft.is_photo and unit.kind is LineKind.TEXT and bool(CAPTION_OPENING.match(unit.flat))
+        )
+        self.drafts.append(draft)
+        if draft.is_photo:
+            self._return_to_story()
+
+    def _resume(self, unit: Unit) -> None:
+        """Add a paragraph to the current story."""
+        story = self.current
+        if unit.kind is LineKind.CAPTION and not has_picture(story) and not story.prose:
+            story.is_photo = True
+        if is_item(unit):
+            self._take_item(unit, story)
+        story.body.append(unit)
+
+    def _return_to_story(self) -> None:
+        """Make the story current again that a finished picture without heading interrupted."""
+        if len(self.drafts) < 2:
+            return
+        story, picture = self.drafts[-2:]
+        if picture.is_photo and not (picture.titles or picture.labels) and story.prose and not story.is_photo:
+            self.drafts[-2:] = [picture, story]
+
+    def _take_item(self, unit: Unit, story: Draft) -> None:
+        """Give the first brief of a column its heading, and leave the column's name to all of them."""
+        if not story.prose and not story.titles and is_brief(story, self.units):
+            story.run_in = run_in_heading(unit)
+
+    def _take_credit(self, unit: Unit) -> None:
+        """Close a picture with its photographer."""
+        story = self.current
+        if not has_picture(story) and not story.has_lead and not story.bylines and is_short_caption(story):
+            story.is_photo = True
+        story.body.append(unit)
+        self._return_to_story()
+
+
+def _is_headline(label: Unit, following: Unit) -> bool:
+    """Tell whether a line that reads like a column's name heads the text under it: it shares its words."""
+    is_framed = label.text[0] in "【〖[<《〔"
+    return (
+        not is_framed and len(label.text) >= _LEAST_HEADLINE and overlap(label.flat, following.flat) > _SHARED
+    )
+
+
+_LEAST_HEADLINE = 5
+_SHARED = 0.5
+
+
+def _is_late_label(unit: Unit, draft: Draft) -> bool:
+    """Tell whether a short line between an author and the text is the name of the column."""
+    return (
+        any(other.kind is LineKind.AUTHOR for other in draft.bylines)
+        and not unit.level
+        and len(squeeze(unit.text)) <= _LONGEST_LATE_LABEL
+    )

@@ -1,0 +1,103 @@
+"""Style: the habits of one page that its borders depend on."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.extraction.bylines import is_author_name
+from index.extraction.lines import LineKind
+from index.extraction.units import Unit
+
+_ASIDE = frozenset([LineKind.FURNITURE, LineKind.RULE])
+_OPENERS = frozenset([LineKind.LEAD, LineKind.BYLINE, LineKind.AUTHOR])
+_SIGNERS = frozenset([LineKind.BYLINE, LineKind.AUTHOR])
+_LEAST_STORIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PageStyle:
+    """What a page does everywhere."""
+
+    usual_gap: int
+    """Blank lines that usually stand between paragraphs."""
+    leads: int
+    """Stories that open with 本报讯 or the like."""
+    signed: float
+    """Share of the runs of headings that have a byline or author under them."""
+    prints_after: bool
+    """Whether headings seem to follow their bodies."""
+    levels: frozenset[int]
+    """Levels of # that head stories; deeper ones are sub-headings."""
+    after_rule: frozenset[int]
+    """Numbers of the lines under a ruled line."""
+
+
+def read_style(units: Sequence[Unit]) -> PageStyle:
+    """Return the habits of a page."""
+    text = [unit for unit in units if unit.kind not in _ASIDE]
+    gaps = Counter(unit.gap for unit in units if unit.is_prose)
+    leads = sum(unit.kind is LineKind.LEAD for unit in units)
+    return PageStyle(
+        usual_gap=max(gaps.most_common(1)[0][0], 1) if gaps else 1,
+        leads=leads,
+        signed=_signed_share(text),
+        prints_after=_prints_after(text, leads),
+        levels=_headline_levels(text),
+        after_rule=frozenset(
+            following.lines[0].number
+            for unit, following in itertools.pairwise(units)
+            if unit.kind is LineKind.RULE
+        ),
+    )
+
+
+def is_author(unit: Unit) -> bool:
+    """Tell whether a short line under a heading is its author's bare name."""
+    return not unit.level and is_author_name(unit.text)
+
+
+def run_end(units: Sequence[Unit], place: int) -> int:
+    """Return where the run of headings, labels and bylines ends that begins at `place`."""
+    while place < len(units) and units[place].is_head:
+        place += 1
+    return place
+
+
+def _headline_levels(units: Sequence[Unit]) -> frozenset[int]:
+    """Return the levels under which a story opens, and all above them."""
+    levels = {unit.level for unit in units if unit.level}
+    opening = {
+        unit.level
+        for unit, following in itertools.pairwise(units)
+        if unit.level and following.kind in _OPENERS and not unit.flat.startswith("—")
+    }
+    deepest = max(opening, default=min(levels, default=0))
+    return frozenset(level for level in levels if level <= deepest)
+
+
+def _prints_after(units: Sequence[Unit], leads: int) -> bool:
+    """Tell whether no heading stands before the first body, and one after the last."""
+    aside = (LineKind.LABEL, LineKind.AUTHOR, LineKind.JUMP)
+    kinds = [unit.kind for unit in units if unit.kind not in aside]
+    if leads < _LEAST_STORIES - 1 or not kinds or kinds[0] is LineKind.TITLE:
+        return False
+    bare = sum(
+        unit.kind is LineKind.LEAD and (not place or units[place - 1].kind is not LineKind.TITLE)
+        for place, unit in enumerate(units)
+    )
+    return kinds[-1] is LineKind.TITLE or (bare == 1 and leads >= _LEAST_STORIES)
+
+
+def _signed_share(units: Sequence[Unit]) -> float:
+    runs = signed = place = 0
+    while place < len(units):
+        end = run_end(units, place)
+        run = units[place:end]
+        if run and run[0].kind is LineKind.TITLE:
+            runs += 1
+            signed += any(unit.kind in _SIGNERS for unit in run) or any(is_author(unit) for unit in run[1:])
+        place = max(end, place + 1)
+    return signed / runs if runs else 0.0

@@ -1,0 +1,76 @@
+"""Titles: whether a short line can be a heading, by its own words."""
+
+from __future__ import annotations
+
+import re
+
+from index.extraction.signs import either
+
+
+def reads_as_title(text: str, flat: str, width: int) -> bool:
+    """Tell whether a line could be a heading: short and no sentence.
+
+    Args:
+        text: of the line.
+        flat: the same with flat signs.
+        width: in half characters.
+    """
+    if ARTWORK.search(flat):
+        return True
+    return (
+        _LEAST_WIDTH <= width <= _TITLE_WIDTH
+        and text[-1] not in "。；;，,、"
+        and not any(sign in text[:-1] for sign in "。；")
+        and not _is_fragment(flat)
+        and not _PLAIN_TEXT.match(flat)
+    )
+
+
+_LEAST_WIDTH = 4
+_TITLE_WIDTH = 84
+"""Half characters of the longest headline line: 42 Han characters."""
+
+
+def _is_fragment(flat: str) -> bool:
+    """Tell whether a line without a full stop reads as a piece of a paragraph, not as a heading."""
+    commas = flat.count(",")
+    if sum(sign.isdigit() for sign in flat) >= _MANY_DIGITS:
+        return True
+    if flat.count("“") != flat.count("”") or flat.count("(") != flat.count(")"):
+        return len(flat) > _SHORT_PIECE
+    if commas and (_TEXT_OPENING.match(flat) or flat[-1] in "和在对把将与为以从向并及或被让使于就也还"):
+        return True
+    return (commas >= 2 and len(flat) >= _SHORT_PIECE) or (commas >= 1 and len(flat) >= _LONG_PIECE)
+
+
+_OPENING_WORDS = either(
+    "据悉 据了解 据介绍 据统计 目前 近年来 近日 日前 今年 去年 截至 随着 记者 下一步 会上 会议 为了 "
+    "为使 为确 通过 同时 此外 其中 首先 其次 活动 现场 他 她"
+)
+_TEXT_OPENING = re.compile(
+    rf"^(?:{_OPENING_WORDS}|该[镇区市局县校村街公]|在[^,]{{2,14}},|自[^,]{{2,14}}以来|“[^”]*,)"
+)
+"""Words that open paragraphs; with a comma they open no headline."""
+
+_TECHNIQUES = either(
+    "图片 书法 篆刻 中国画 国画 油画 摄影 漫画 版画 剪纸 木刻 速写 素描 水彩 水彩画 水粉 水粉画 雕塑 "
+    "工艺 工艺品 插图 题图"
+)
+ARTWORK = re.compile(rf"\((?:{_TECHNIQUES})\)$")
+"""A heading that names the technique: the item is a picture."""
+
+_CONTACTS = either("联系人 联系电话 咨询电话 联系方式 电话 地址 报名 时间 地点 网址 附 注 开户行 账号")
+_PLAIN_TEXT = re.compile(
+    r"^(?:编辑|尊敬的|亲爱的|敬爱的|各位|同志们|朋友们|读者朋友)[^。]{0,14}:$"
+    r"|^[^。:]{2,10}(?:同志|先生|女士|朋友们?|编辑|老师):$"
+    r"|^.{0,3}图片?:$|^.*[。!?…][^附]*\)$|^[—―-]{1,3}(?:编者|编后|作者|记者)$"
+    rf"|^(?:{_CONTACTS})\s*:|^.{{14,}}:$|^[-—]{{2,}}\s*《.{{2,20}}》$|^[^,。]{{0,14}}:“[^”]{{4,}}$"
+)
+"""Short lines that are text all the same: salutations, contacts, the line before a list."""
+
+_SHORT_PIECE = 22
+
+_MANY_DIGITS = 9
+
+_LONG_PIECE = 28
+"""Characters over which a line with one comma, or with more, is no heading; headings of print are shorter."""

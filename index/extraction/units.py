@@ -1,0 +1,70 @@
+"""Units: what a line or several make up: a paragraph, a heading, a byline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from index.extraction.bylines import Byline
+from index.extraction.lines import Line, LineKind
+from index.extraction.signs import TERMINALS, close_up, flatten
+
+PROSE_KINDS = frozenset([LineKind.TEXT, LineKind.LEAD, LineKind.BULLET, LineKind.NOTE, LineKind.CAPTION])
+
+HEAD_KINDS = frozenset([LineKind.TITLE, LineKind.LABEL, LineKind.BYLINE, LineKind.AUTHOR])
+
+
+@dataclass(slots=True)
+class Unit:
+    """One paragraph, heading, byline or piece of furniture of a page."""
+
+    kind: LineKind
+    lines: list[Line]
+    text: str
+    gap: int
+    """Blank lines before it."""
+    level: int = 0
+    byline: Byline | None = None
+    is_verse: bool = False
+    is_joined: bool = False
+    """Whether it was broken over a blank line."""
+    credit: Byline | None = None
+    """The photographer of a caption."""
+    flat: str = field(default="")
+
+    def __post_init__(self) -> None:
+        self.flat = flatten(self.text)
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is running text."""
+        return self.kind in PROSE_KINDS
+
+    @property
+    def is_head(self) -> bool:
+        """Whether it may stand over a story."""
+        return self.kind in HEAD_KINDS
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether its last sentence ends."""
+        return self.text[-1:] in TERMINALS
+
+    @property
+    def reason(self) -> str:
+        """Chinese name of the furniture."""
+        return self.lines[0].reason
+
+    def append(self, text: str, lines: Sequence[Line]) -> None:
+        """Add a continuation, with a space only between Latin words."""
+        space = (
+            " "
+            if self.text[-1:].isascii()
+            and self.text[-1:].isalpha()
+            and text[:1].isascii()
+            and text[:1].isalpha()
+            else ""
+        )
+        self.text = close_up(self.text + space + text)
+        self.lines.extend(lines)
+        self.flat = flatten(self.text)

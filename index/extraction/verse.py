@@ -1,0 +1,87 @@
+"""Verse: short lines that are no headings, and keep their line ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.extraction.bylines import is_author_name
+from index.extraction.columns import INNER_SIGN, is_sparse
+from index.extraction.lines import Line, LineKind
+from index.extraction.titles import ARTWORK
+from index.extraction.units import Unit
+
+_LEAST_VERSES = 3
+
+_LONGEST_VERSE = 40
+"""Half characters of the longest line of verse."""
+
+
+def is_verse(block: Sequence[Line], *, is_signed: bool) -> bool:
+    """Tell whether a block is a stanza: several short lines, none broken in mid-sentence.
+
+    Args:
+        block: lines without a blank line between them.
+        is_signed: whether an author's name stands right before them.
+    """
+    if len(block) < _LEAST_VERSES or any(line.kind is not LineKind.TEXT for line in block):
+        return False
+    if any(line.width > _LONGEST_VERSE or "。" in line.text[:-1] or ":" in line.flat for line in block):
+        return False
+    loose = sum(line.text[-1] in "，、,；;。！？…" for line in block)
+    inner = sum(bool(INNER_SIGN.search(line.text)) for line in block)
+    widths = [line.width for line in block[:-1]]
+    is_column = (
+        max(widths) - min(widths) <= _COLUMN_SPREAD and loose < len(block) * 0.7 and not is_sparse(block)
+    )
+    return (
+        not is_column
+        and (loose >= 1 or is_signed or len(block) > _MOST_HEADING_LINES)
+        and inner <= len(block) * 0.34
+    )
+
+
+_COLUMN_SPREAD = 4
+"""Half characters by which the lines of a column differ; lines of verse differ more, or end with signs."""
+
+_MOST_HEADING_LINES = 4
+
+_LEAST_VERSE_LINES = 7
+"""A run of short lines longer than any run of headings is verse or a list."""
+
+_VERSE_WIDTH = 44
+
+
+def find_verse(units: Sequence[Unit]) -> None:
+    """Take long runs of short lines for verse: their first lines are title and author, the rest is text."""
+    start = 0
+    while start < len(units):
+        end = start
+        while end < len(units) and _is_short(units[end]):
+            end += 1
+        if end - start >= _LEAST_VERSE_LINES:
+            last = _verse_end(units, end)
+            first = start + (2 if units[start].kind is LineKind.TITLE else 0)
+            for unit in units[first:last]:
+                if unit.kind is LineKind.TITLE:
+                    unit.kind = LineKind.TEXT
+        start = max(end, start + 1)
+
+
+def _verse_end(units: Sequence[Unit], end: int) -> int:
+    """Return where verse ends that runs up to the heading of the next story."""
+    if end == len(units) or not (units[end].is_prose or units[end].is_head):
+        return end
+    if units[end - 1].gap == 0:
+        return end
+    is_signed = units[end].is_prose and is_author_name(units[end - 1].text)
+    return end - 2 if is_signed else end - 1
+
+
+def _is_short(unit: Unit) -> bool:
+    return (
+        unit.kind in (LineKind.TITLE, LineKind.TEXT)
+        and not unit.level
+        and not ARTWORK.search(unit.flat)
+        and len(unit.lines) == 1
+        and unit.lines[0].width <= _VERSE_WIDTH
+    )
