@@ -44,15 +44,15 @@ format: install ## let ruff rewrite the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: install ## measure speed and size; prints a table
-	$(BIN)/python -m tests.bench.run
+bench: install ## measure speed and size beside other engines; SIZE=100000, ENGINES=ours,tantivy, REUSE=1
+	$(BIN)/python -m tests.bench.run $(if $(SIZE),--size $(SIZE)) $(if $(ENGINES),--engines $(ENGINES)) $(if $(REUSE),--reuse)
 
 eval: install ## measure extraction and search quality; prints a table
 	$(BIN)/python -m tests.bench.quality
 
 lock: install ## pin the dependencies anew into requirements.lock
 	$(PIP) install uv
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url --extra dev --extra fast pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url --extra dev --extra fast --extra bench pyproject.toml -o requirements.lock
 
 clean: ## remove what was built, indexes excepted
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

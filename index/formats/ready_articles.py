@@ -1,0 +1,222 @@
+"""Ready-made articles: JSON Lines, JSON and CSV files, plain or compressed, one article a row.
+
+Columns and keys are found by name, in Chinese or English; see `index.formats.field_map`.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import gzip
+import io
+import json
+import lzma
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+from index.article import Article, Skipped
+from index.extraction import UnreadablePageError
+from index.formats.field_map import clean_text, map_columns, map_row
+from index.formats.ready_row import make_article
+
+MAX_LINE = 8_000_000
+"""Bytes of one line, and characters of one CSV field; longer ones are no article."""
+
+MAX_JSON = 200_000_000
+"""Bytes of one JSON file, which has to be read as a whole; JSON Lines files have no limit."""
+
+_LIST_KEYS = ("articles", "data", "items", "rows", "records", "results", "list", "docs", "报道", "文章")
+_LEAST_ID = 6
+"""Digits from which a number in a table is an id and not the number of its row."""
+
+_DELIMITERS = ",\t;|，"
+_BROKEN = (lzma.LZMAError, zlib.error, gzip.BadGzipFile, EOFError)
+
+
+def read_ready_articles(path: Path, source: str) -> Iterator[Article | Skipped]:
+    """Yield every article of the file, and a `Skipped` for each row that is none.
+
+    A file that breaks off, or is not compressed as its name says, ends with a `Skipped`; nothing is raised
+    for bad content.
+
+    Raises:
+        OSError: the file cannot be opened.
+    """
+    with path.open("rb") as stream:
+        yield from read_ready_stream(stream, source)
+
+
+def read_ready_stream(stream: BinaryIO, source: str) -> Iterator[Article | Skipped]:
+    """Yield what `read_ready_articles` yields, from an open file; `source` says by its name what it is."""
+    name = source.lower()
+    opened = _unpacked(stream, name)
+    name = name.removesuffix(".xz").removesuffix(".gz")
+    number = 0
+    read = _read_table if name.endswith((".csv", ".tsv")) else _read_lines
+    try:
+        for found in _read_whole(opened, source) if name.endswith(".json") else read(opened, source):
+            number = found.lines[0][1] if isinstance(found, Article) and found.lines else number
+            yield found
+    except UnreadablePageError as error:
+        yield Skipped(source, None, f"{error}；{error.hint}")
+    except _BROKEN as error:
+        after = f"第 {number} 行之后" if number else "开头"
+        yield Skipped(source, None, f"压缩文件在{after}损坏：{error}；请重新下载或重新压缩")
+
+
+def _unpacked(stream: BinaryIO, name: str) -> BinaryIO:
+    if name.endswith(".xz"):
+        return cast(BinaryIO, lzma.LZMAFile(stream))
+    return cast(BinaryIO, gzip.GzipFile(fileobj=stream)) if name.endswith(".gz") else stream
+
+
+def _read_lines(stream: BinaryIO, source: str) -> Iterator[Article | Skipped]:
+    number = 0
+    while raw := stream.readline(MAX_LINE + 1):
+        number += 1
+        length = len(raw)
+        while not raw.endswith(b"\n") and length > MAX_LINE and (more := stream.readline(MAX_LINE)):
+            length += len(more)
+            raw = more
+        lines = (number, number)
+        if length > MAX_LINE:
+            yield Skipped(source, lines, f"这一行有 {length} 字节，超过上限 {MAX_LINE}")
+        elif text := raw.removeprefix(codecs.BOM_UTF8).strip():
+            row = _parse(text)
+            if row is None:
+                yield Skipped(source, lines, "不是一行完整的 JSON（UTF-8）")
+            elif not isinstance(row, dict):
+                yield Skipped(source, lines, '不是 JSON 对象，应形如 {"title": …, "body": …}')
+            else:
+                yield make_article(map_row(row), source, number, lines)
+
+
+def _parse(raw: bytes) -> Any:
+    """Return the JSON value of a text in UTF-8, 16, 32 or GB18030; None where it is none."""
+    try:
+        return json.loads(raw)
+    except UnicodeDecodeError:
+        try:
+            return json.loads(raw.decode("gb18030"))
+        except (ValueError, RecursionError):
+            return None
+    except (ValueError, RecursionError):
+        return None
+
+
+def _read_whole(stream: BinaryIO, source: str) -> Iterator[Article | Skipped]:
+    data = stream.read(MAX_JSON + 1)
+    if len(data) > MAX_JSON:
+        reason = f"JSON 文件超过 {MAX_JSON // 1_000_000} MB；请改存为 JSON Lines（.jsonl），一行一篇"
+        raise UnreadablePageError("文件太大", hint=reason)
+    if not data.strip():
+        raise UnreadablePageError("文件是空的", hint="请重新导出，或从文件夹中移走它")
+    value = _parse(data.removeprefix(codecs.BOM_UTF8))
+    rows = _find_rows(value)
+    if rows is None:
+        first = _parse(data.removeprefix(codecs.BOM_UTF8).split(b"\n", 1)[0])
+        if value is None and isinstance(first, dict):
+            yield from _read_lines(io.BytesIO(data), source)
+            return
+        reason = "不是 JSON 文件，或者已损坏" if value is None else "里面没有报道"
+        raise UnreadablePageError(reason, hint='应是对象的列表，形如 [{"title": …, "body": …}]')
+    for number, row in enumerate(rows, 1):
+        if isinstance(row, dict):
+            yield make_article(map_row(row), source, number, None)
+        else:
+            yield Skipped(source, None, f"第 {number} 条不是 JSON 对象")
+
+
+def _find_rows(value: Any) -> list[Any] | None:
+    """Return the list of articles in a JSON value: itself, a list in it under a usual key, or one article."""
+    if isinstance(value, list):
+        return value
+    if not isinstance(value, dict):
+        return None
+    for key in (*_LIST_KEYS, *value):
+        rows = value.get(key)
+        if isinstance(rows, list) and rows and isinstance(rows[0], dict):
+            return rows
+    fields = map_row(value)
+    return [value] if fields.get("body") or fields.get("headline") else None
+
+
+def _read_table(stream: BinaryIO, source: str) -> Iterator[Article | Skipped]:
+    csv.field_size_limit(MAX_LINE)
+    head = stream.read(65_536)
+    if not head.strip():
+        raise UnreadablePageError("文件是空的", hint="请重新导出，或从文件夹中移走它")
+    charset = _table_charset(head)
+    joined = io.BufferedReader(_Rejoined(head, stream))
+    text = io.TextIOWrapper(joined, charset, errors="replace", newline="")
+    delimiter = _find_delimiter(head.decode(charset, errors="replace"))
+    table = csv.reader(text, delimiter=delimiter)
+    try:
+        columns = map_columns(next(table, []))
+        if "headline" not in columns and "body" not in columns:
+            raise UnreadablePageError(
+                "第一行不是表头，认不出哪一列是标题、哪一列是正文",
+                hint="请在第一行写上列名，例如：标题,日期,报纸,版次,栏目,作者,正文",
+            )
+        number, first = 0, table.line_num + 1
+        for row in table:
+            lines = (first, table.line_num)
+            first = table.line_num + 1
+            if not any(cell.strip() for cell in row):
+                continue
+            number += 1
+            yield make_article(_row_fields(row, columns), source, number, lines)
+    except csv.Error as error:
+        yield Skipped(source, None, f"第 {table.line_num} 行之后表格损坏：{error}；请检查引号是否成对")
+
+
+def _row_fields(row: list[str], columns: dict[str, list[int]]) -> dict[str, str]:
+    fields = {}
+    for field, places in columns.items():
+        texts = (clean_text(row[place]) for place in places if place < len(row))
+        fields[field] = next((text for text in texts if text), "")
+    if len(fields.get("id", "")) < _LEAST_ID and fields.get("id", "").isdecimal():
+        del fields["id"]  # the number of the row, which the next table has again
+    return fields
+
+
+def _table_charset(head: bytes) -> str:
+    if head.startswith(codecs.BOM_UTF8):
+        return "utf-8-sig"
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    if b"\x00" in head:
+        raise UnreadablePageError("不是文字表格（二进制内容）", hint="请在表格软件里另存为 CSV（UTF-8）")
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return "gb18030"
+    return "utf-8"
+
+
+def _find_delimiter(head: str) -> str:
+    """Return the delimiter under which the first row has the most columns we know."""
+    line = head.split("\n", 1)[0].strip("\r\ufeff")
+    counts = {sign: len(map_columns(cell.strip('" ') for cell in line.split(sign))) for sign in _DELIMITERS}
+    return max(counts, key=lambda sign: counts[sign])
+
+
+class _Rejoined(io.RawIOBase):
+    """A stream whose head has been read already, with its head again."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        self._head = head
+        self._rest = rest
+
+    def readable(self) -> bool:
+        """Say yes."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Fill `buffer` from the head, then from the rest."""
+        data = self._head[: len(buffer)] or self._rest.read(len(buffer))
+        self._head = self._head[len(data) :] if self._head else b""
+        buffer[: len(data)] = data
+        return len(data)

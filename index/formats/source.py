@@ -1,0 +1,124 @@
+"""Source: any file of an archive, by its name handed to the reader of its format."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from index.article import Article, ExtractedPage, Skipped, SourcePage
+from index.errors import JianbaoError
+from index.extraction import UnreadablePageError, extract_page, read_page
+from index.extraction.facts import find_facts
+from index.extraction.reading import MAX_BYTES, decode_page
+from index.formats.docx_text import read_docx
+from index.formats.html_page import read_html, read_web_archive
+from index.formats.ocr import read_image
+from index.formats.packed import MAX_NESTED, Found, read_tar, read_zip
+from index.formats.pdf_pages import read_pdf
+from index.formats.ready_articles import read_ready_stream
+
+TEXT_SUFFIXES = (".txt", ".md")
+HTML_SUFFIXES = (".html", ".htm", ".shtml", ".xhtml")
+WEB_ARCHIVE_SUFFIXES = (".mht", ".mhtml")
+TABLE_SUFFIXES = tuple(
+    suffix + packing
+    for suffix in (".jsonl", ".ndjson", ".json", ".csv", ".tsv")
+    for packing in ("", ".xz", ".gz")
+)
+IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp")
+ZIP_SUFFIXES = (".zip",)
+TAR_SUFFIXES = (".tar.gz", ".tgz", ".tar.xz", ".tar.bz2", ".tar")
+
+SUFFIXES: tuple[str, ...] = (
+    *TEXT_SUFFIXES,
+    *HTML_SUFFIXES,
+    *WEB_ARCHIVE_SUFFIXES,
+    ".pdf",
+    ".docx",
+    *TABLE_SUFFIXES,
+    *ZIP_SUFFIXES,
+    *TAR_SUFFIXES,
+    *IMAGE_SUFFIXES,
+)
+"""Endings of the names of all files that can be read, in small letters."""
+
+_MAX_DEPTH = 1
+"""Archives inside archives: a year's archive of daily archives is usual, more is a trap."""
+
+
+def read_source(path: Path, source: str) -> Iterator[ExtractedPage | Article | Skipped]:
+    """Yield all that a file holds; what is wrong with it comes as `Skipped`, never as an exception.
+
+    An `ExtractedPage` comes with its articles and skipped lines inside; a PDF gives several, an archive the
+    pages and articles of all its members.
+
+    Args:
+        path: where the file is.
+        source: its path inside the archive folder, with forward slashes. Pages of a PDF are called
+            `paper.pdf#1`, members of an archive `papers.zip/2021/A05.txt`.
+    """
+    try:
+        if path.name.lower().endswith(TEXT_SUFFIXES):
+            yield extract_page(read_page(path, source))
+            return
+        with path.open("rb") as stream:
+            yield from _read_stream(stream, path.name, source, 0)
+    except (JianbaoError, OSError, MemoryError, RecursionError) as error:
+        yield _explain(error, source)
+
+
+def _read_stream(stream: BinaryIO, name: str, source: str, depth: int) -> Iterator[Found]:
+    """Hand an open file to the reader that its name asks for."""
+    lower = name.lower()
+    if lower.endswith((*ZIP_SUFFIXES, *TAR_SUFFIXES)):
+        if depth > _MAX_DEPTH:
+            raise UnreadablePageError("压缩包里层层套着压缩包", hint="请先解开外面的几层")
+        if depth:
+            data = stream.read(MAX_NESTED + 1)
+            if len(data) > MAX_NESTED:
+                raise UnreadablePageError("压缩包里的压缩包太大", hint="请先解开外面的一层")
+            stream = io.BytesIO(data)
+        unpack = read_zip if lower.endswith(ZIP_SUFFIXES) else read_tar
+        yield from unpack(stream, source, lambda opened, inner: _read_member(opened, inner, depth + 1))
+    elif lower.endswith(TEXT_SUFFIXES):
+        yield _read_text(stream, source)
+    elif lower.endswith(HTML_SUFFIXES):
+        yield from read_html(stream, source)
+    elif lower.endswith(WEB_ARCHIVE_SUFFIXES):
+        yield from read_web_archive(stream, source)
+    elif lower.endswith(".pdf"):
+        yield from read_pdf(stream, source)
+    elif lower.endswith(".docx"):
+        yield from read_docx(stream, source)
+    elif lower.endswith(TABLE_SUFFIXES):
+        yield from read_ready_stream(stream, source)
+    elif lower.endswith(IMAGE_SUFFIXES):
+        yield from read_image(stream, source)
+    else:
+        raise UnreadablePageError("不支持的文件类型", hint=f"可读取 {' '.join(SUFFIXES)}")
+
+
+def _read_member(stream: BinaryIO, source: str, depth: int) -> Iterator[Found]:
+    try:
+        yield from _read_stream(stream, source.rpartition("/")[2], source, depth)
+    except (JianbaoError, MemoryError, RecursionError) as error:
+        yield _explain(error, source)
+
+
+def _read_text(stream: BinaryIO, source: str) -> ExtractedPage:
+    data = stream.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise UnreadablePageError("文件太大，不像一个版面", hint="请按版拆成单独的文件")
+    text, charset = decode_page(data, source)
+    return extract_page(SourcePage(find_facts(text.split("\n"), source), text, charset))
+
+
+def _explain(error: Exception, source: str) -> Skipped:
+    if isinstance(error, JianbaoError):
+        return Skipped(source, None, f"{error}；{error.hint}" if error.hint else str(error))
+    if isinstance(error, OSError):
+        reason = error.strerror or type(error).__name__
+        return Skipped(source, None, f"文件无法读取：{reason}；请检查权限，或是否已被移走")
+    return Skipped(source, None, "文件太大或太复杂，读不下来；请拆成单独的版面")

@@ -1,0 +1,152 @@
+"""Asking engines and taking the time: side by side in one process, and one alone after its start."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections import deque
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from tests.bench.engines import OURS, Answer, Contender
+from tests.bench.questions import COMMON, Question
+
+Result = TypeVar("Result")
+
+Questions = dict[str, list[Question]]
+"""By class."""
+
+Seconds = dict[str, list[float]]
+"""By class, one number a question."""
+
+
+PATIENCE_SECONDS = 15
+"""An engine that has taken so long over the whole answers of one class is asked no more of them: Whoosh's
+highlights take seconds an article of 30,000 characters, and twenty of them tell no more than five."""
+
+
+@dataclass
+class Asked:
+    """What one engine did in a side-by-side run."""
+
+    count_seconds: Seconds = field(default_factory=dict)
+    """Query, total and four facets."""
+    answer_seconds: Seconds = field(default_factory=dict)
+    """The whole answer."""
+    totals: dict[str, int] = field(default_factory=dict)
+    """By class, summed over the questions of `count_seconds`."""
+    facets_compared: int = 0
+    """Answers with the same total as ours, whose facets must so be the same."""
+    facets_different: int = 0
+
+
+def ask_side_by_side(
+    contenders: dict[str, Contender], counting_only: Collection[str], sets: dict[str, Questions]
+) -> dict[str, Asked]:
+    """Ask every engine every question, engine after engine for each, so that all meet the same load.
+
+    No question is asked twice of an engine, as long as the articles have words enough: a result kept from
+    before is no speed.
+
+    Args:
+        contenders: engines by name.
+        counting_only: names of those whose whole answer is not of interest.
+        sets: questions by use: `warm` are asked first and not timed, `count`, and `answer`.
+    """
+    asked = {name: Asked() for name in contenders}
+    for question in _all(sets["warm"]):
+        for name, contender in contenders.items():
+            if contender.can_answer(question):
+                contender.count(question)
+                if name not in counting_only:
+                    contender.answer(question)
+    for question, turn in _in_turns(sets["count"], contenders):
+        answers = {}
+        for name, contender in turn:
+            if contender.can_answer(question):
+                answers[name], seconds = _timed(contender.count, question)
+                asked[name].count_seconds.setdefault(question.kind, []).append(seconds)
+        for name, answer in answers.items():
+            totals = asked[name].totals
+            totals[question.kind] = totals.get(question.kind, 0) + answer.total
+            _compare_facets(asked[name], answer, answers.get(OURS))
+    for question, turn in _in_turns(sets["answer"], contenders):
+        for name, contender in turn:
+            taken = asked[name].answer_seconds.setdefault(question.kind, [])
+            if name in counting_only or sum(taken) > PATIENCE_SECONDS or not contender.can_answer(question):
+                continue
+            taken.append(_timed(contender.answer, question)[1])
+    return asked
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """An engine in a process of its own."""
+
+    first_seconds: float
+    """From opening the index to the first whole answer; libraries are imported already."""
+    warm_seconds: float
+    """Median of the later answers of the same class."""
+
+
+def ask_after_start(open_contender: Callable[[], Contender], sets: dict[str, Questions]) -> Started:
+    """Open an index, ask a common word, then the rest."""
+    first, *same_class = sets["answer"][COMMON]
+    begun = time.perf_counter()
+    contender = open_contender()
+    contender.answer(first)
+    first_seconds = time.perf_counter() - begun
+    for question in (asked[0] for asked in sets["warm"].values() if asked):
+        if contender.can_answer(question):
+            contender.answer(question)
+    warm: list[float] = []
+    for question in same_class or [first]:
+        if sum(warm) <= PATIENCE_SECONDS:
+            warm.append(_timed(contender.answer, question)[1])
+    contender.close()
+    return Started(first_seconds, statistics.median(warm))
+
+
+def median(seconds: list[float]) -> float:
+    """Return the 50th percentile."""
+    return statistics.median(seconds)
+
+
+def percentile_95(seconds: list[float]) -> float:
+    """Return the 95th percentile; of fewer than 20 the highest."""
+    return sorted(seconds)[min(len(seconds) - 1, int(len(seconds) * 0.95))]
+
+
+def _timed(ask: Callable[[Question], Result], question: Question) -> tuple[Result, float]:
+    begun = time.perf_counter()
+    result = ask(question)
+    return result, time.perf_counter() - begun
+
+
+def _all(questions: Questions) -> list[Question]:
+    """Return the questions of all classes, one of each in turn."""
+    longest = max(map(len, questions.values()))
+    return [asked[n] for n in range(longest) for asked in questions.values() if n < len(asked)]
+
+
+def _in_turns(
+    questions: Questions, contenders: dict[str, Contender]
+) -> Iterator[tuple[Question, list[tuple[str, Contender]]]]:
+    """Yield each question with the engines, another one first each time: none always follows the slowest."""
+    turn = deque(contenders.items())
+    for question in _all(questions):
+        yield question, list(turn)
+        turn.rotate(1)
+
+
+def _compare_facets(asked: Asked, answer: Answer, ours: Answer | None) -> None:
+    """Compare the values ours shows, which are the most frequent ones."""
+    if ours is None or ours is answer or ours.total != answer.total:
+        return
+    asked.facets_compared += 1
+    asked.facets_different += any(
+        answer.facets[facet].get(value) != count
+        for facet, values in ours.facets.items()
+        for value, count in values.items()
+    )
