@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
+from index.archive_sheets import ArchiveSheets
 from index.article import Skipped
+from index.corrections import NO_CORRECTIONS, SHEET_NAME, FileCorrections
 from index.errors import ArchiveError
+from index.formats import SUFFIXES
 from index.schema import FileState
 
-PAGE_SUFFIXES = (".txt", ".md")
-ARTICLE_SUFFIXES = (".jsonl", ".jsonl.xz")
-
-_IGNORED_NAMES = frozenset({"thumbs.db", "desktop.ini", "jianbao.toml"})
+_IGNORED_NAMES = frozenset({"thumbs.db", "desktop.ini", SHEET_NAME})
 """Left by file managers, or ours: neither pages nor worth a word."""
+
+
+_LEFTOVER_FOLDERS = ("_files", ".files")
+"""Pictures and scripts that a browser saves beside a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +28,8 @@ class SourceFile:
 
     path: Path
     state: FileState
-
-    @property
-    def holds_articles(self) -> bool:
-        """True for a file of ready-made articles, False for a page text."""
-        return self.path.name.lower().endswith(ARTICLE_SUFFIXES)
+    corrections: FileCorrections = NO_CORRECTIONS
+    """What a person typed about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Listing:
     files: tuple[SourceFile, ...]
     """In the order of their names; each `state.source` is there once."""
     skipped: tuple[tuple[FileState, Skipped], ...]
-    """Folders and files that cannot be taken, with a state of size 0."""
+    """Folders and files that cannot be taken, and what is wrong with correction sheets; states of size 0."""
 
 
 def list_archives(archives: Sequence[Path]) -> Listing:
@@ -52,6 +53,7 @@ def list_archives(archives: Sequence[Path]) -> Listing:
     """
     files: dict[str, SourceFile] = {}
     skipped: dict[str, tuple[FileState, Skipped]] = {}
+    troubles: list[Skipped] = []
     for archive in archives:
         if not archive.exists():
             raise ArchiveError(
@@ -59,14 +61,19 @@ def list_archives(archives: Sequence[Path]) -> Listing:
             )
         if archive.is_dir() and not os.access(archive, os.R_OK | os.X_OK):
             raise ArchiveError(f"资料文件夹 {archive} 没有读取权限", hint="请修改文件夹权限后再试。")
+        sheets = ArchiveSheets()
         for path, source, reason in _walk(archive):
             name = source if source not in files and source not in skipped else f"{archive.name}/{source}"
             state, trouble = _look(path, name)
             if reason or trouble:
                 skipped[name] = (state, Skipped(name, None, reason or trouble))
             else:
-                files[name] = SourceFile(path, state)
-    return Listing(tuple(files.values()), tuple(skipped.values()))
+                corrections = sheets.corrections(path, source, name)
+                state = replace(state, corrections=corrections.digest)
+                files[name] = SourceFile(path, state, corrections)
+        troubles.extend(sheets.troubles)
+    found = [(FileState(trouble.source, 0, 0), trouble) for trouble in troubles]
+    return Listing(tuple(files.values()), (*skipped.values(), *found))
 
 
 def _walk(archive: Path) -> Iterator[tuple[Path, str, str]]:
@@ -95,6 +102,8 @@ def _walk(archive: Path) -> Iterator[tuple[Path, str, str]]:
                 yield path, _source(path, archive), f"链接无法打开：{error.strerror}；请修复或删除这个链接"
                 continue
             if is_folder:
+                if entry.name.lower().endswith(_LEFTOVER_FOLDERS):
+                    continue
                 if identity in seen:
                     yield path, _source(path, archive), "链接指向已经读过的文件夹，不再重复读取"
                 else:
@@ -129,10 +138,9 @@ def readable_path(path: str | PurePath) -> str:
 
 
 def _suffix_trouble(name: str) -> str:
-    if name.lower().endswith((*PAGE_SUFFIXES, *ARTICLE_SUFFIXES)):
+    if name.lower().endswith(SUFFIXES):
         return ""
-    kinds = " ".join((*PAGE_SUFFIXES, *ARTICLE_SUFFIXES))
-    return f"不支持的文件类型（可读取 {kinds}）"
+    return f"不支持的文件类型（可读取 {' '.join(SUFFIXES)}）"
 
 
 def _look(path: Path, source: str) -> tuple[FileState, str]:

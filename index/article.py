@@ -89,7 +89,9 @@ class Article:
     lines: tuple[LineRange, ...] = ()
     """Where body, heading and byline stand in the page text, in page order."""
     notes: tuple[str, ...] = ()
-    """Chinese remarks on what was repaired, repeated or inferred."""
+    """Chinese remarks on what was repaired, repeated or inferred, and what a person corrected."""
+    former_ids: tuple[str, ...] = ()
+    """Ids it had before a person's corrections; they lead to it."""
 
     @property
     def title(self) -> str:
@@ -138,3 +140,5 @@ class ExtractedPage:
     articles: tuple[Article, ...]
     furniture: tuple[Furniture, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    former_key: str = ""
+    """Page key (`index.identity.page_key`) before a person corrected newspaper, date or label; else empty."""

@@ -61,6 +61,8 @@ def pack_article(article: Article) -> dict[str, Any]:
     row["ordinal"] = article.ordinal
     row["dateline_place"] = article.dateline_place
     row["jump"] = article.jump
+    if article.former_ids:
+        row["former_ids"] = list(article.former_ids)
     row["subheadings"] = [n for n, paragraph in enumerate(article.body) if paragraph.is_subheading]
     return row
 
@@ -88,6 +90,7 @@ def unpack_article(row: dict[str, Any]) -> Article:
         jump=row["jump"],
         lines=tuple((first, last) for first, last in row["lines"]),
         notes=tuple(row["notes"]),
+        former_ids=tuple(row.get("former_ids", ())),
     )
 
 

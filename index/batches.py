@@ -14,9 +14,10 @@ from index.archive import SourceFile
 from index.article import Article, ExtractedPage, Skipped
 from index.catalogue import SegmentEntry
 from index.codec import ArchiveWriter
-from index.errors import JianbaoError
-from index.extraction import extract_page, read_page
-from index.ready_articles import read_ready_articles
+from index.corrected_page import correct_found
+from index.doubts import check_article, check_page
+from index.formats import read_source
+from index.people import KnownPeople, Mentions
 from index.schema import FileRecord, article_document, file_document, page_document
 
 Found = ExtractedPage | Article | Skipped
@@ -75,22 +76,14 @@ def write_batch(generation: Path, batch: Batch, on_file: OnFile) -> BatchResult:
         if batch.is_last:
             record = FileRecord(batch.file.state, (*batch.skipped_before, *skipped))
             writer.add_document(**file_document(record))
+    tally.write_articles()
     entry = writer.finish_segment() if writer.docnum else None
     return BatchResult(entry, tally.articles, tally.pages, tuple(tally.skipped))
 
 
 def read_file(file: SourceFile) -> Iterator[Found]:
-    """Yield all that a file holds; what is wrong with it comes as `Skipped`, never as an exception."""
-    source = file.state.source
-    try:
-        if file.holds_articles:
-            yield from read_ready_articles(file.path, source)
-        else:
-            yield extract_page(read_page(file.path, source))
-    except JianbaoError as error:
-        yield Skipped(source, None, f"{error}；{error.hint}" if error.hint else str(error))
-    except OSError as error:
-        yield Skipped(source, None, f"文件无法读取：{error.strerror}；请检查权限，或是否已被移走")
+    """Yield all that a file holds, as corrected; what is wrong comes as `Skipped`, never as an exception."""
+    return correct_found(read_source(file.path, file.state.source), file.corrections)
 
 
 @dataclass
@@ -103,6 +96,8 @@ class _Tally:
     articles: int = 0
     pages: int = 0
     skipped: list[Skipped] = dataclasses.field(default_factory=list)
+    _waiting: list[tuple[Article, str, int, Mentions]] = dataclasses.field(default_factory=list)
+    """Articles with their file and doubt: who is known as a person is known when all are read."""
 
     def take(self, file: str, found: Iterator[Found]) -> list[Skipped]:
         """Add all that one file holds; return what of it was skipped."""
@@ -112,18 +107,25 @@ class _Tally:
             if isinstance(item, Skipped):
                 skipped.append(item)
             elif isinstance(item, Article):
-                self._add_article(item, file)
+                self._add_article(item, file, check_article(item).score)
             else:
                 self.pages += 1
-                self._add(page_document(item, file))
+                self._add(page_document(item, file, check_page(item).score))
                 skipped.extend(item.skipped)
                 for article in item.articles:
                     self._add_article(article, file)
         self.skipped.extend(skipped)
         return skipped
 
-    def _add_article(self, article: Article, file: str) -> None:
-        self._add(article_document(article, file))
+    def write_articles(self) -> None:
+        """Add the articles of all that was taken, with the people they mention."""
+        known = KnownPeople({name for *_, mentions in self._waiting for name in mentions.confirmed})
+        for article, file, doubt, mentions in self._waiting:
+            self._add(article_document(article, file, doubt, mentions.with_known(known)))
+        self._waiting.clear()
+
+    def _add_article(self, article: Article, file: str, doubt: int = 0) -> None:
+        self._waiting.append((article, file, doubt, Mentions.of(article)))
         self.articles += 1
 
     def _add(self, document: dict[str, Any]) -> None:

@@ -23,6 +23,7 @@ from index.generation import NewGeneration
 from index.journal import JOURNAL_NAME, Finished, Journal, read_journal
 from index.lock import write_lock
 from index.manifest import FORMAT, current_generation, new_manifest, read_manifest, write_manifest
+from index.merging import choose_by_tier, choose_for_few
 from index.progress import OnProgress, Progress
 from index.schema import SEGMENT_CHARACTERS, FileRecord
 from index.tokens import fingerprint
@@ -235,7 +236,8 @@ def _fill(
             generation.add(result.entry)
     tally.report("核对编号", force=True)
     tally.skipped.extend(generation.drop_repeated_ids())
-    generation.merge(lambda: tally.report("合并分段", force=True))
+    policy = choose_by_tier if known or tally.unchanged else choose_for_few
+    generation.merge(policy, lambda: tally.report("合并分段", force=True))
     tally.report("写入磁盘", force=True)
     return len(known)
 

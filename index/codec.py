@@ -19,7 +19,8 @@ from whoosh.writing import SegmentWriter
 from index.arrays import Array, make_durable, write_array_file
 from index.catalogue import SegmentEntry
 from index.inversion import Postings, Texts, TextTables, invert
-from index.schema import AnalyzedText, KeysField, TextField
+from index.schema import SHINGLED_FIELD, AnalyzedText, KeysField, TextField
+from index.shingles import make_shingles
 from index.strings import StringList
 
 EXTENSION = ".arr"
@@ -131,7 +132,10 @@ class TablesWriter(base.FieldWriter):  # type: ignore[misc]
         for name, field in schema.items():
             if isinstance(field, TextField):
                 folded, words = pool.texts(name, doccount)
-                self._write(name, text_arrays(invert(Texts.of(folded), words)))
+                texts = Texts.of(folded)
+                self._write(name, text_arrays(invert(texts, words)))
+                if name == SHINGLED_FIELD:
+                    self._write("shingles", make_shingles(texts).to_arrays())
             elif isinstance(field, KeysField):
                 self._write(name, key_arrays(pool.keys(name)))
 

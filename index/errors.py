@@ -41,12 +41,23 @@ class IndexWriteError(JianbaoError):
 class QueryError(JianbaoError):
     """A query that cannot be read.
 
-    `position` is the character offset in the query text where reading stopped, or None.
+    `position` is the character offset in the query text where reading stopped, or None. `text` is that text,
+    and `suggestion` the nearest one that can be read; "" where they are not known.
     """
 
-    def __init__(self, message: str, *, hint: str = "", position: int | None = None) -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        hint: str = "",
+        position: int | None = None,
+        text: str = "",
+        suggestion: str = "",
+    ) -> None:
         super().__init__(message, hint=hint)
         self.position = position
+        self.text = text
+        self.suggestion = suggestion
 
 
 class ArticleMissingError(JianbaoError):

@@ -19,7 +19,7 @@ from index.article_json import unpack_article
 from index.catalogue import SegmentEntry, read_catalogue, write_catalogue
 from index.codec import ArchiveWriter, ArrayCodec
 from index.manifest import sync_folder
-from index.merging import choose_merge, merge_segments
+from index.merging import MergePolicy, merge_segments
 from index.schema import (
     ARTICLE,
     FILE,
@@ -101,12 +101,20 @@ class NewGeneration:
                 writer.add_document(**file_document(record))
             self.add(writer.finish_segment())
 
-    def merge(self, on_merge: Callable[[], None]) -> None:
-        """Merge segments until the policy is content."""
-        while chosen := choose_merge(self.entries):
+    def merge(self, choose: MergePolicy, on_merge: Callable[[], None]) -> None:
+        """Merge segments until the policy is content.
+
+        Segments whose texts are too long for one stay as they are.
+        """
+        apart: list[SegmentEntry] = []
+        while chosen := choose([entry for entry in self.entries if entry not in apart]):
             on_merge()
             name = f"{_INDEX_NAME}_{secrets.token_hex(8)}"
-            merged = merge_segments(self.folder, chosen, name)
+            try:
+                merged = merge_segments(self.folder, chosen, name)
+            except OverflowError:
+                apart.extend(chosen)
+                continue
             place = self.entries.index(chosen[0])
             self.entries = [entry for entry in self.entries if entry not in chosen]
             if merged:
@@ -132,6 +140,7 @@ class NewGeneration:
         for segment in open_segments(self.folder):
             for name in TEXT_FIELDS:
                 segment.text(name)
+            _ = segment.shingles
             kinds = segment.numbers("type")[segment.alive]
             articles += int((kinds == ARTICLE).sum())
             pages += int((kinds == PAGE).sum())

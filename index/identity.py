@@ -9,6 +9,7 @@ paragraph seldom does. Broder, "On the resemblance and containment of documents"
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -22,6 +23,9 @@ _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 
 _KEY_LENGTH = 7
 """Characters of each half: 35 bits, so 100,000 pages collide with probability 0.14."""
+
+_KEY = f"[{_ALPHABET}]{{{_KEY_LENGTH}}}"
+_OWN_ID = re.compile(rf"(?P<page>{_KEY})-(?P<text>{_KEY}(?:-[0-9]+)?)")
 
 _RUN = 8
 """Characters of a hashed run: long enough that a page rarely prints the same run in two articles."""
@@ -67,10 +71,8 @@ def article_ids(facts: PageFacts, texts: Sequence[str]) -> list[str]:
 
 def split_id(article_id: str) -> tuple[str, str]:
     """Return page key and text key of an id; empty strings for an id of another form."""
-    page, dash, text = article_id.partition("-")
-    if dash and len(page) == _KEY_LENGTH and set(page) <= set(_ALPHABET):
-        return page, text
-    return "", ""
+    found = _OWN_ID.fullmatch(article_id)
+    return (found["page"], found["text"]) if found else ("", "")
 
 
 def _spell(number: int) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -21,11 +21,15 @@ from index.codec import EXTENSION
 from index.inversion import MAX_CHARACTERS, Postings, TextTables
 from index.schema import NUMBER_COLUMNS, TEXT_FIELDS, VALUE_COLUMNS
 from index.segments import Segment, open_segment
+from index.shingles import merge_shingles
 from index.slices import DROPPED, Slices, Source
 from index.strings import StringList
 
 FAN_IN = 8
 """Segments of like size that are merged into one."""
+
+FEW = 2
+"""Segments that a build leaves, as far as `MAX_DOCUMENTS` allows: each costs every query a few look-ups."""
 
 SMALLEST = 512
 """Documents up to which segments count as alike."""
@@ -40,8 +44,25 @@ MAX_DELETED = 0.5
 """Share of deleted documents from which a segment is written anew."""
 
 
-def choose_merge(entries: Sequence[SegmentEntry]) -> list[SegmentEntry]:
-    """Return the segments to merge next: one mostly deleted, or the smallest tier that is full; or none."""
+MergePolicy = Callable[[Sequence[SegmentEntry]], list[SegmentEntry]]
+"""Returns the segments to merge next, or none."""
+
+
+def choose_for_few(entries: Sequence[SegmentEntry]) -> list[SegmentEntry]:
+    """Choose as after a build: what the tiers ask for, then the smallest, until there are `FEW` segments."""
+    if chosen := choose_by_tier(entries):
+        return chosen
+    chosen = []
+    for entry in sorted(entries, key=lambda entry: entry.living):
+        if len(entries) - max(len(chosen) - 1, 0) <= FEW or len(chosen) == FAN_IN:
+            break
+        if sum(other.living for other in chosen) + entry.living <= MAX_DOCUMENTS:
+            chosen.append(entry)
+    return [entry for entry in entries if entry in chosen] if len(chosen) > 1 else []
+
+
+def choose_by_tier(entries: Sequence[SegmentEntry]) -> list[SegmentEntry]:
+    """Choose as after an update: a segment mostly deleted, or the smallest tier that is full."""
     for entry in entries:
         if len(entry.deleted) > MAX_DELETED * entry.documents:
             return [entry]
@@ -58,17 +79,24 @@ def merge_segments(generation: Path, entries: Sequence[SegmentEntry], name: str)
     """Write the living documents of `entries` as one segment called `name`, in their order.
 
     Returns:
-        The new segment; None where no document is left or the texts are too long for one segment.
+        The new segment; None where no document is left.
+
+    Raises:
+        OverflowError: the texts are too long for the positions of one segment.
     """
     segments = [open_segment(generation, entry) for entry in entries]
     documents = sum(entry.living for entry in entries)
     lengths = [sum(int(segment.text(field).starts[-1]) for segment in segments) for field in TEXT_FIELDS]
-    if not documents or max(lengths) > MAX_CHARACTERS:
+    if not documents:
         return None
+    if max(lengths) > MAX_CHARACTERS:
+        raise OverflowError(f"{max(lengths)} characters in one segment, more than {MAX_CHARACTERS}")
     renumbered = _renumber(segments)
     for field in TEXT_FIELDS:
         with _writing(generation, name, field) as writer:
             _merge_text(writer, [segment.text(field) for segment in segments], renumbered)
+    with _writing(generation, name, "shingles") as writer:
+        merge_shingles(writer, [segment.shingles for segment in segments], renumbered)
     with _writing(generation, name, "keys") as writer:
         _merge_keys(writer, segments, renumbered)
     for column in NUMBER_COLUMNS:
@@ -180,13 +208,13 @@ def _counting(postings: Postings, renumbered: NDArray[np.uint32]) -> Source:
 
 def _moving(tables: TextTables, renumbered: NDArray[np.uint32], starts: NDArray[np.uint32]) -> Source:
     """Return what moves a position to where its article's text stands in the new segment."""
-
     shift = starts[renumbered[0]] if len(renumbered) and (renumbered != DROPPED).all() else None
 
     def positions(low: int, high: int) -> Array:
         old = tables.positions[low:high]
         if shift is not None:  # nothing is deleted: the whole run moves as one
-            return old + shift
+            moved: Array = old + shift
+            return moved
         owners = np.searchsorted(tables.starts, old, side="right") - 1
         numbers = renumbered[owners]
         living = numbers != DROPPED

@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -21,10 +21,13 @@ from index.article_json import facts_from_json, facts_to_json, pack_article
 from index.columns import BytesColumn, NumberColumn, ValuesColumn
 from index.folding import fold_text
 from index.identity import page_key, split_id
-from index.tokens import cut_words
+from index.tokens import cut_words, name_words
 
 TEXT_FIELDS = ("headline", "byline", "body")
 """Fields searched character by character; `byline` holds everyone's names and the section."""
+
+SHINGLED_FIELD = "body"
+"""The text by which reprints are found: papers set headlines of their own."""
 
 VALUE_COLUMNS = (
     "newspaper",
@@ -36,11 +39,12 @@ VALUE_COLUMNS = (
     "correspondents",
     "photographers",
     "authors",
+    "people",
 )
-"""Columns of lists of strings; `names` is everyone in the byline, in any role."""
+"""Columns of lists of strings; `names` is everyone in the byline, in any role; `people` all mentioned."""
 
-NUMBER_COLUMNS = ("type", "day")
-"""Columns of one int32 for each document."""
+NUMBER_COLUMNS = ("type", "day", "doubt")
+"""Columns of one int32 for each document; `doubt` is the score of `index.doubts` for what stands alone."""
 
 FILE, ARTICLE, PAGE = 0, 1, 2
 """Values of the `type` column."""
@@ -57,10 +61,10 @@ class AnalyzedText:
     words: tuple[str, ...]
 
     @classmethod
-    def of(cls, text: str) -> AnalyzedText:
-        """Fold and cut `text`."""
+    def of(cls, text: str, names: Sequence[str] = ()) -> AnalyzedText:
+        """Fold and cut `text`; `names` as for `index.tokens.cut_words`."""
         folded = fold_text(text)
-        return cls(folded, tuple(cut_words(folded)))
+        return cls(folded, tuple(cut_words(folded, names)))
 
 
 class TextField(FieldType):  # type: ignore[misc]
@@ -116,6 +120,8 @@ class FileState:
     """Bytes."""
     modified_ns: int
     """Time of last change, in nanoseconds since 1970."""
+    corrections: str = ""
+    """Digest of the corrections that concern it; "" where there are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,18 +132,29 @@ class FileRecord:
     skipped: tuple[Skipped, ...] = ()
 
 
-def article_document(article: Article, file: str) -> dict[str, Any]:
+def article_document(
+    article: Article, file: str, doubt: int = 0, people: tuple[str, ...] = ()
+) -> dict[str, Any]:
     """Return the Whoosh document of an article that stands in the archive's file `file`."""
     page = article.page
+    names = name_words(people)
     byline = [*article.names, *dict.fromkeys((article.section, page.section))]
     _, text = split_id(article.id)
-    keys = (f"of:{file}", f"id:{article.id}", f"source:{page.source}", f"page:{printed_page_key(article)}")
+    own_page = printed_page_key(article)
+    keys = [f"of:{file}", f"id:{article.id}", f"source:{page.source}", f"page:{own_page}"]
+    for former in article.former_ids:
+        former_page, _ = split_id(former)
+        keys += [f"was:{former}"] + ([f"was:{former_page}"] if former_page not in ("", own_page) else [])
+    keys += [f"text:{text}"] if text else []
+    if page.label and page_key(page) != own_page:
+        keys.append(f"page:{page_key(page)}")  # a person gave this article another day than its page
     return {
-        "headline": AnalyzedText.of("\n".join((article.kicker, article.headline, article.deck))),
-        "byline": AnalyzedText.of("\n".join(byline)),
-        "body": AnalyzedText.of(article.text),
-        "keys": (*keys, f"text:{text}") if text else keys,
+        "headline": AnalyzedText.of("\n".join((article.kicker, article.headline, article.deck)), names),
+        "byline": AnalyzedText.of("\n".join(byline), names),
+        "body": AnalyzedText.of(article.text, names),
+        "keys": tuple(dict.fromkeys(keys)),
         "type": ARTICLE,
+        "doubt": doubt,
         "day": page.date.toordinal() if page.date else 0,
         "newspaper": _given(page.newspaper),
         "section": _given(article.section),
@@ -148,6 +165,7 @@ def article_document(article: Article, file: str) -> dict[str, Any]:
         "correspondents": article.correspondents,
         "photographers": article.photographers,
         "authors": article.authors,
+        "people": people,
         "record": pack_json(pack_article(article)),
     }
 
@@ -162,7 +180,7 @@ def printed_page_key(article: Article) -> str:
     return page_key(dataclasses.replace(article.page, source=f"{article.page.source}#{article.id}"))
 
 
-def page_document(page: ExtractedPage, file: str) -> dict[str, Any]:
+def page_document(page: ExtractedPage, file: str, doubt: int = 0) -> dict[str, Any]:
     """Return the Whoosh document of a page, without its articles."""
     facts = page.page.facts
     record = {
@@ -172,8 +190,9 @@ def page_document(page: ExtractedPage, file: str) -> dict[str, Any]:
         "furniture": [[*entry.lines, entry.reason] for entry in page.furniture],
         "skipped": [_skipped_to_json(entry) for entry in page.skipped],
     }
-    keys = (f"of:{file}", f"paged:{facts.source}", f"filed:{page_key(facts)}")
-    return {"keys": keys, "type": PAGE, "record": pack_json(record)}
+    keys = [f"of:{file}", f"paged:{facts.source}", f"filed:{page_key(facts)}"]
+    keys += [f"was:{page.former_key}"] if page.former_key else []
+    return {"keys": tuple(keys), "type": PAGE, "doubt": doubt, "record": pack_json(record)}
 
 
 def read_page_record(raw: bytes) -> ExtractedPage:

@@ -16,6 +16,7 @@ from index.codec import EXTENSION, read_text_tables
 from index.columns import Values
 from index.errors import IndexDamagedError
 from index.inversion import TextTables
+from index.shingles import Shingles
 from index.strings import StringList
 
 
@@ -59,6 +60,13 @@ class Segment:
         """The exact keys."""
         arrays = self._open("keys")
         return Keys(StringList.from_arrays(arrays, "keys"), arrays["offsets"], arrays["ids"])
+
+    @cached_property
+    def shingles(self) -> Shingles:
+        """The runs of characters by which reprints are found."""
+        shingles = Shingles.from_arrays(self._open("shingles"))
+        self._check(len(shingles.offsets), self.doccount + 1)
+        return shingles
 
     def numbers(self, column: str) -> NDArray[np.int32]:
         """Return a number column; zeros where no document of the segment has it."""

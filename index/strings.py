@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.arrays import Array
 
@@ -61,6 +62,15 @@ class StringList:
         """Return the half-open range of places whose strings begin with `prefix`."""
         wanted = prefix.encode()
         return self._lower_bound(wanted), self._lower_bound(wanted + b"\xff")
+
+    def ending(self, suffix: str) -> NDArray[np.int64]:
+        """Return the places, ascending, of the strings that end with `suffix`; all are looked at."""
+        ends = self.offsets[1:].astype(np.int64)
+        wanted = suffix.encode()
+        places = np.flatnonzero(ends - self.offsets[:-1].astype(np.int64) >= len(wanted))
+        for back, byte in enumerate(reversed(wanted), 1):
+            places = places[self.blob[ends[places] - back] == byte]
+        return places
 
     def _raw(self, place: int) -> bytes:
         return self.blob[int(self.offsets[place]) : int(self.offsets[place + 1])].tobytes()

@@ -9,16 +9,17 @@ from __future__ import annotations
 import functools
 import hashlib
 import importlib.metadata
+import importlib.util
 import logging
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from index.folding import BREAK, Folded, fold
+from index.folding import BREAK, Folded, fold, fold_text
 
-ANALYZER_VERSION = 1
+ANALYZER_VERSION = 2
 """Raise it whenever folding or tokens change: an index built by another version is refused."""
 
 
@@ -65,17 +66,59 @@ def words(text: str) -> list[Token]:
     return list(_word_tokens(folded))
 
 
-def cut_words(folded_text: str) -> list[str]:
+def cut_words(folded_text: str, names: Sequence[str] = ()) -> list[str]:
     """Cut folded text into words; signs between words are left out.
+
+    Args:
+        folded_text: the text.
+        names: folded, the longest first: each is one word wherever it stands, whatever the dictionary says.
 
     >>> cut_words("统计n95口罩3.5%")
     ['统计', 'n95', '口罩', '3.5']
     """
     cut = _cutter()
     words: list[str] = []
-    for run in _RUN.findall(folded_text):
-        words.extend(cut(run) if _is_han(run) else (run,))
+    for place, piece in enumerate(_cut_out(folded_text, names)):
+        if place % 2:
+            words.append(piece)
+            continue
+        for run in _RUN.findall(piece):
+            words.extend(cut(run) if _is_han(run) else (run,))
     return words
+
+
+def name_words(names: Iterable[str]) -> list[str]:
+    """Return what of people's names is a word, folded, the longest first: of foreign names each part.
+
+    >>> name_words(["王小河", "约翰·史密斯"])
+    ['史密斯', '王小河', '约翰']
+    """
+    parts = {part for name in names for part in fold_text(name).split("·") if len(part) > 1}
+    return sorted((part for part in parts if _RUN.fullmatch(part)), key=lambda part: (-len(part), part))
+
+
+def _cut_out(text: str, names: Sequence[str]) -> list[str]:
+    """Return the text between names and the names themselves, in turn."""
+    pieces = [text]
+    for name in names:
+        if name not in text:
+            continue
+        parted: list[str] = []
+        for place, piece in enumerate(pieces):
+            if place % 2:
+                parted.append(piece)
+                continue
+            first, *others = piece.split(name)
+            parted.append(first)
+            for other in others:
+                parted += (name, other)
+        pieces = parted
+    return pieces
+
+
+def warm_up() -> None:
+    """Load dictionary and folding tables, a quarter of a second a process, before the first reader waits."""
+    cut_words(fold_text("繁體與词典"))
 
 
 def fingerprint() -> str:
@@ -118,10 +161,22 @@ def _cutter() -> Callable[[str], list[str]]:
     if segmenter_name() == "rjieba":
         import rjieba
 
-        dictionary = rjieba.Jieba()
-        return lambda text: list(dictionary.cut(text, True))
+        return lambda text: list(rjieba.cut(text, True))  # its own instance: another loads the words twice
     tokenizer = load_jieba()
     return lambda text: list(tokenizer.cut(text, HMM=True))
+
+
+@functools.cache
+def plain_words() -> frozenset[str]:
+    """Return the dictionary's words of two and three Han characters that are no person's name.
+
+    Rare ones are left out: the dictionary was counted by machine, and its tail holds many a wrong cut.
+    """
+    package = importlib.util.find_spec("jieba")  # importing it takes longer than reading its dictionary
+    if package is None or package.origin is None:
+        return frozenset()
+    dictionary = (Path(package.origin).parent / "dict.txt").read_text("utf-8")
+    return frozenset(re.findall(r"\n(\S\S\S?) \d\d+ (?!nr)", dictionary))
 
 
 def load_jieba() -> Any:

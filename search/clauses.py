@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from index.folding import BREAK, fold_text
+from search.numerals import spellings
 
 
 class Field(StrEnum):
@@ -24,6 +25,10 @@ class Field(StrEnum):
     PAGE = "page"  # 版, 版次
 
 
+TEXT_FIELDS = frozenset({Field.ANY, Field.HEADLINE, Field.BODY})
+"""Fields of running text; the others hold values: names and labels."""
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """Articles in which `text` stands, character by character, inside one sentence of `field`.
@@ -35,7 +40,44 @@ class Text:
     text: str
     field: Field = Field.ANY
     quoted: bool = False
-    """True for a quoted phrase: it is never relaxed."""
+    """True for a quoted phrase: it is never relaxed, and its numerals are found as typed only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wildcard:
+    """Articles with a word in `field` that begins, or ends, with `text`; where the field has values, a value.
+
+    A text that is longer than any word (安全生产月*) need only stand there.
+    """
+
+    text: str
+    """As typed, without the asterisk; one piece, see `pieces`."""
+    field: Field
+    is_prefix: bool
+    """True where the word goes on after the text (铁路*), False where it ends with it (*大桥)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Articles in which two texts stand near each other, in either order, in headline, byline or body."""
+
+    left: Text
+    """One piece, see `pieces`."""
+    right: Text
+    """In the same field."""
+    distance: int
+    """Characters that may stand between the two, in folded form; a sentence break counts as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class InOrder:
+    """Articles in which the words of a phrase stand in order and not far apart."""
+
+    words: tuple[str, ...]
+    """In folded form, without a break."""
+    field: Field
+    distance: int
+    """Characters that may stand between one word and the next, as in `Near`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +110,29 @@ class Or:
 
 
 @dataclass(frozen=True, slots=True)
-class AtLeast:
-    """Articles that at least `count` of the clauses match. No query asks for it; relaxing does."""
+class Term:
+    """A string that speaks for an article, by its weight; the rarer it is, the more."""
 
-    count: int
-    clauses: tuple[Text, ...]
+    text: str
+    """In folded form, without a break."""
+    field: Field
+    weight: float = 1.0
 
 
-Clause = Text | DateRange | Not | And | Or
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """Articles that hold the words of a text, wherever they stand. No query asks for it; relaxing does."""
+
+    words: tuple[Term, ...]
+    """In the order of the text."""
+    pairs: tuple[Term, ...]
+    """Two characters in a row each: they decide no match, but bring closer articles to the front."""
+    share: float
+    """What an article must hold of the words, weighed by rarity: 1 for all of them, 0 for any; between, as a
+    share of what the best article holds."""
+
+
+Clause = Text | Wildcard | Near | InOrder | DateRange | Not | And | Or
 
 EVERYTHING = And(())
 """The clause of an empty query: every article."""
@@ -90,3 +147,16 @@ def pieces(text: str) -> tuple[str, ...]:
     ('六稳成果', 'n95')
     """
     return tuple(dict.fromkeys(piece for piece in fold_text(text).split(BREAK) if piece))
+
+
+def spelled_pieces(text: Text) -> tuple[tuple[str, ...], ...]:
+    """Return for each piece of a text its equal spellings; one is enough of each.
+
+    >>> spelled_pieces(Text("1998年"))
+    (('1998年', '一九九八年'),)
+    >>> spelled_pieces(Text("1998年", quoted=True))
+    (('1998年',),)
+    """
+    if text.quoted or text.field not in TEXT_FIELDS:
+        return tuple((piece,) for piece in pieces(text.text))
+    return tuple(map(spellings, pieces(text.text)))

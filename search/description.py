@@ -6,7 +6,20 @@ import calendar
 import datetime as dt
 from itertools import groupby
 
-from search.clauses import And, Clause, DateRange, Field, Not, Or, Text
+from search.clauses import (
+    TEXT_FIELDS,
+    And,
+    Clause,
+    DateRange,
+    Field,
+    InOrder,
+    Near,
+    Not,
+    Or,
+    Text,
+    Wildcard,
+    spelled_pieces,
+)
 
 _FIELD_WORDS = {
     Field.ANY: ("含", "不含"),
@@ -21,9 +34,6 @@ _FIELD_WORDS = {
     Field.PAGE: ("版次是", "版次不是"),
 }
 """How a field is said, plainly and denied."""
-
-_QUOTED_FIELDS = (Field.ANY, Field.HEADLINE, Field.BODY)
-"""Fields whose text is quoted; a name or a label stands bare."""
 
 _INNER_QUOTES = str.maketrans({"“": "‘", "”": "’", '"': None, "＂": None})
 """Inside quotation marks, curly ones become single, straight ones go."""
@@ -48,6 +58,22 @@ def describe(clause: Clause) -> str:
         else:
             parts += [_part(inner) for inner in clauses]
     return "，".join(parts)
+
+
+def explain(clause: Clause) -> str:
+    """Say how a query was read; "" where it is nothing but words, which speak for themselves.
+
+    >>> explain(And((Text("铁路"), Text("建设"))))
+    ''
+    >>> explain(Text("1998年"))
+    '日期的汉字与数字写法都查'
+    """
+    parts = clause.clauses if isinstance(clause, And) else (clause,)
+    texts = [part for part in parts if isinstance(part, Text) and not part.quoted and part.field is Field.ANY]
+    said = "" if len(texts) == len(parts) else describe(clause)
+    if any(len(spelled) > 1 for text in texts for spelled in spelled_pieces(text)):
+        return f"{said}；日期的汉字与数字写法都查" if said else "日期的汉字与数字写法都查"
+    return said
 
 
 def describe_dates(dates: DateRange) -> str:
@@ -75,6 +101,8 @@ def _part(clause: Clause) -> str:
     match clause:
         case Text():
             return _FIELD_WORDS[clause.field][0] + _value(clause)
+        case Wildcard() | Near() | InOrder():
+            return _placed(clause)
         case DateRange():
             return f"日期为{describe_dates(clause)}"
         case Not(Text() as text):
@@ -95,15 +123,37 @@ def _part(clause: Clause) -> str:
             return f"（{describe(clause)}）"
 
 
+def _placed(clause: Wildcard | Near | InOrder) -> str:
+    """Say what depends on where a text stands."""
+    match clause:
+        case Wildcard():
+            end = f"以{_quoted(clause.text)}{'开头' if clause.is_prefix else '结尾'}"
+            says = _FIELD_WORDS[clause.field][0]
+            return f"{says}{end}的词" if clause.field in TEXT_FIELDS else says.removesuffix("是") + end
+        case Near(left, right, distance):
+            return f"{_FIELD_WORDS[left.field][0]}{_value(left)}与{_value(right)}（{_apart(distance)}）"
+        case InOrder(words, field, distance):
+            says = _FIELD_WORDS[field][0].replace("含", "依次含")
+            return f"{says}{''.join(map(_quoted, words))}（{_apart(distance)}）"
+
+
+def _apart(distance: int) -> str:
+    return f"相隔不超过 {distance} 字" if distance else "紧挨着"
+
+
 def _wording(clause: Clause) -> str:
     """Return how a text clause is said, or "" for other clauses."""
     return _FIELD_WORDS[clause.field][0] if isinstance(clause, Text) else ""
 
 
 def _value(text: Text) -> str:
-    if text.field in _QUOTED_FIELDS:
-        return f"“{text.text.translate(_INNER_QUOTES)}”"
+    if text.field in TEXT_FIELDS:
+        return _quoted(text.text)
     return text.text
+
+
+def _quoted(text: str) -> str:
+    return f"“{text.translate(_INNER_QUOTES)}”"
 
 
 def _month(day: dt.date) -> str:

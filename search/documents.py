@@ -12,11 +12,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.article import Article, ExtractedPage
+from index.article import Article, ExtractedPage, PageFacts
 from index.article_json import unpack_article
 from index.folding import fold_text
 from index.schema import ARTICLE, FILE, PAGE, FileRecord, read_file_record, read_page_record, unpack_json
 from index.segments import Segment, open_segments
+from index.tokens import name_words
 
 Ids = NDArray[np.int64]
 """Document numbers, ascending, each once."""
@@ -46,6 +47,11 @@ class ValueIndex:
         places = np.flatnonzero(wanted[self.ordinals])
         found[np.searchsorted(self.offsets, places, side="right") - 1] = True
         return found
+
+    def of(self, number: int) -> tuple[str, ...]:
+        """Return the values of document `number`."""
+        ordinals = self.ordinals[self.offsets[number] : self.offsets[number + 1]]
+        return tuple(self.vocabulary[ordinal] for ordinal in ordinals.tolist())
 
     @cached_property
     def firsts(self) -> NDArray[np.int32]:
@@ -100,6 +106,14 @@ class Documents:
         return int(self._of_type(PAGE).sum())
 
     @cached_property
+    def doubtful(self) -> Ids:
+        """Living pages, and articles that stand on none, in which something is doubtful; the worst first."""
+        alive = self._joined([segment.alive for segment in self.segments], bool)
+        scores = self._joined([segment.numbers("doubt") for segment in self.segments], np.int32)
+        found = np.flatnonzero(alive & (scores > 0))
+        return found[np.argsort(-scores[found], kind="stable")]
+
+    @cached_property
     def article_count(self) -> int:
         """Number of living articles."""
         return int(self.is_article.sum())
@@ -128,6 +142,11 @@ class Documents:
         """Return the vocabulary of a column in folded form, in the order of the vocabulary."""
         return tuple(fold_text(value) for value in self.values(column).vocabulary)
 
+    @cached_property
+    def name_words(self) -> frozenset[str]:
+        """What of the names of people mentioned is a word, folded (`index.tokens.name_words`)."""
+        return frozenset(name_words(self.values("people").vocabulary))
+
     def find(self, key: str) -> list[int]:
         """Return the living documents that have an exact key."""
         return [
@@ -140,6 +159,12 @@ class Documents:
     def article(self, number: int) -> Article:
         """Return the article that is document `number`."""
         return unpack_article(unpack_json(self._record(number)))
+
+    def facts(self, number: int) -> PageFacts:
+        """Return the facts of the page, or of the article's page, that is document `number`."""
+        if self.is_article[number]:
+            return self.article(number).page
+        return read_page_record(self._record(number)).page.facts
 
     def file(self, number: int) -> FileRecord:
         """Return the file record that is document `number`."""

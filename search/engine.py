@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Protocol, Self
 
 from index.article import Article, ExtractedPage, PageFacts, Skipped
+from index.doubts import PageCheck
 from search.query import Query
-from search.result import ResultPage
+from search.result import Related, ResultPage, Suggestion, Trend
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,10 @@ class Engine(Protocol):
         ...
 
     def page(self, newspaper: str, date: dt.date, label: str) -> tuple[ExtractedPage, ...]:
-        """Return the page texts filed under this printed page: one, several when files repeat, or none."""
+        """Return the page texts filed under this printed page: one, several when files repeat, or none.
+
+        Where a person corrected newspaper, day or label, what was asked for leads to the page of other facts.
+        """
         ...
 
     def page_of_source(self, source: str) -> ExtractedPage | None:
@@ -91,12 +95,39 @@ class Engine(Protocol):
         """Return all articles of the same page in print order, the article itself among them."""
         ...
 
+    def related(self, article: Article, limit: int = 5) -> Related:
+        """Return at most `limit` articles on the subject of `article`, and all reprints of it."""
+        ...
+
     def overview(self) -> Overview:
         """Return what the archive holds."""
         ...
 
     def skipped(self) -> tuple[Skipped, ...]:
         """Return what the build could not take in, by file."""
+        ...
+
+    def doubtful(self, first: int, count: int) -> tuple[int, tuple[PageCheck, ...]]:
+        """Return how many pages are doubtful, and `count` of them from place `first`, the worst first.
+
+        An article that came ready-made and stands on no page counts as one.
+        """
+        ...
+
+    def trend(self, text: str) -> Trend:
+        """Count what `text` finds as asked, never loosened, by month of issue.
+
+        Raises:
+            QueryError: the query text cannot be read.
+        """
+        ...
+
+    def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
+        """Return what the text of a search box may become: names, words and phrases, headlines.
+
+        Characters, pinyin and its initials are read, also mixed. Empty where nothing fits or the last word
+        is complete; an empty text suggests nothing, but makes ready what later suggestions need.
+        """
         ...
 
     def close(self) -> None:

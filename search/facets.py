@@ -13,10 +13,16 @@ from search.documents import Documents, Ids
 from search.query import FACET_FIELDS, Query
 from search.result import Facet, FacetValue
 
-LIMITS = {"newspaper": 12, "year": 200, "month": 36, "section": 12, "reporter": 12, "kind": 5}
+LIMITS = {"newspaper": 12, "year": 200, "month": 36, "section": 12, "reporter": 12, "people": 12, "kind": 5}
 """Values a facet shows at the most; the rest is summed up as `other`."""
 
-_COLUMNS = {"newspaper": "newspaper", "section": "section", "reporter": "names", "kind": "kind"}
+_COLUMNS = {
+    "newspaper": "newspaper",
+    "section": "section",
+    "reporter": "names",
+    "people": "people",
+    "kind": "kind",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,16 @@
     "铁路建设"             exactly this run of characters; “ ” 「 」 『 』 too
     铁路 -公路             the first without the second; NOT 公路 too
     铁路 OR 公路 建设      (铁路 or 公路) and 建设: OR binds tighter, as in web search; | and 或 too
+    铁路 NEAR/10 建设      both, at most 10 characters apart, in either order; before OR; 附近/10 too
+    "铁路 建设"~5          the words in order, at most 5 characters between them
+    铁路* *大桥            a word that begins, or ends, with this
     (铁路 建设) OR 公路    groups; a bracket that touches other text is plain text
     标题:铁路 记者:王某     one field (`FIELDS`); the value may be quoted or a group
     日期:2020-12..2021-03  issues of these days (`search.dates`)
 
 Signs may be full width. Whatever stands in an article can be pasted: a quoted word with more text attached, a
-bracket inside a word, a hyphen inside a word, an unknown prefix (3:2, https://…) are plain text.
+bracket inside a word, a hyphen inside a word, an unknown prefix (3:2, https://…), asterisks that stand for
+something left out (138****1234) are plain text.
 """
 
 from __future__ import annotations
@@ -17,8 +21,11 @@ from __future__ import annotations
 import unicodedata
 
 from index.errors import QueryError
-from search.clauses import EVERYTHING, And, Clause, DateRange, Field, Not, Or, Text, pieces
+from search.asterisks import read_asterisk
+from search.clauses import EVERYTHING, And, Clause, DateRange, Field, InOrder, Not, Or, Text, pieces
 from search.dates import read_dates
+from search.distances import MAX_PLACED, read_near, read_spread
+from search.repair import repaired
 from search.symbols import FIELDS, OPERANDS, PLAIN_SIGNS, Kind, Symbol, read_symbols
 
 MAX_CLAUSES = 64
@@ -40,6 +47,15 @@ def read_clauses(text: str) -> Clause:
     >>> read_clauses("版:A07")
     Text(text='A07', field=<Field.PAGE: 'page'>, quoted=False)
     """
+    try:
+        return _read(text)
+    except QueryError as error:
+        error.text = text
+        error.suggestion = repaired(text, error, _read)
+        raise
+
+
+def _read(text: str) -> Clause:
     symbols = read_symbols(text)
     return _Parser(symbols).clause() if symbols else EVERYTHING
 
@@ -53,6 +69,8 @@ class _Parser:
         """Number of the first symbol not read yet."""
         self.count = 0
         """Texts and dates so far."""
+        self.placed = 0
+        """Strings so far whose every place must be looked at, for what stands near."""
         self.signs: list[Symbol] = []
         """Words of nothing but punctuation: they count only where there is nothing else."""
 
@@ -95,12 +113,12 @@ class _Parser:
     def _alternatives(self, prefix: str, depth: int) -> Clause | None:
         """Read one operand, or several with OR between them."""
         start = self.next
-        if self._peek() is Kind.OR:
+        if self._peek() in (Kind.OR, Kind.NEAR):
             self._skip_operator(is_first=True)
-        operands = [self._operand(prefix, depth)]
+        operands = [self._neighbours(prefix, depth)]
         while self._peek() is Kind.OR:
             self._skip_operator(is_first=False)
-            operands.append(self._operand(prefix, depth))
+            operands.append(self._neighbours(prefix, depth))
         clauses = list(
             dict.fromkeys(
                 clause
@@ -119,8 +137,32 @@ class _Parser:
             )
         return Or(tuple(clauses))
 
+    def _neighbours(self, prefix: str, depth: int) -> Clause | None:
+        """Read one operand, or several with NEAR between them; a field of the first one is that of all."""
+        prefix = self.symbols[self.next].prefix or prefix
+        clause = self._operand(prefix, depth)
+        nears: list[Clause] = []
+        while self._peek() is Kind.NEAR:
+            operator = self.symbols[self.next]
+            self._skip_operator(is_first=False)
+            following = self._operand(prefix, depth)
+            near = read_near(operator, clause, following)
+            self._count_placed(2 * len(near), operator)
+            nears.append(near[0] if len(near) == 1 else Or(near))
+            clause = following
+        return _all_of(nears) if nears else clause
+
+    def _count_placed(self, strings: int, symbol: Symbol) -> None:
+        self.placed += strings
+        if self.placed > MAX_PLACED:
+            raise QueryError(
+                "查询里要比较远近的词太多",
+                hint="请减少 NEAR 和 ~ 两边的词，或分几次查找。",
+                position=symbol.position,
+            )
+
     def _skip_operator(self, *, is_first: bool) -> None:
-        """Step over OR, AND or NOT.
+        """Step over OR, AND, NOT or NEAR.
 
         Raises:
             QueryError: there is no operand on one side.
@@ -168,7 +210,7 @@ class _Parser:
         return _all_of(clauses) if clauses else None
 
     def _leaf(self, symbol: Symbol, prefix: str) -> Clause | None:
-        """Make a text or date clause; None for a word of punctuation only."""
+        """Make the clause of a text or date; None for a word of punctuation only."""
         self.count += 1
         if self.count > MAX_CLAUSES:
             raise QueryError(
@@ -180,6 +222,13 @@ class _Parser:
         if field is None:
             return DateRange(*read_dates(symbol.text, position=symbol.position))
         is_quoted = symbol.kind is Kind.PHRASE
+        if symbol.distance is not None and pieces(symbol.text):
+            spread = read_spread(symbol, field)
+            self._count_placed(len(spread.words) if isinstance(spread, InOrder) else 0, symbol)
+            return spread
+        wildcard = None if is_quoted else read_asterisk(symbol, field, prefix)
+        if wildcard:
+            return wildcard
         if pieces(symbol.text) and (prefix or is_quoted or not _is_punctuation(symbol.text)):
             return Text(symbol.text, field, is_quoted)
         if prefix:

@@ -8,6 +8,7 @@ import re
 import numpy as np
 
 from index.article import Article, PageFacts, Skipped
+from index.doubts import PageCheck, check_article, check_page
 from search.documents import Documents
 from search.engine import IssueSummary, Overview, PageSummary
 
@@ -50,6 +51,17 @@ def list_skipped(documents: Documents) -> tuple[Skipped, ...]:
     numbers = np.flatnonzero(documents.is_file).tolist()
     found = [skip for number in numbers for skip in documents.file(number).skipped]
     return tuple(sorted(found, key=lambda skip: (skip.source, skip.lines or (0, 0))))
+
+
+def list_doubtful(documents: Documents, first: int, count: int) -> tuple[int, tuple[PageCheck, ...]]:
+    """Return how many pages are doubtful, and `count` of them from place `first`, the worst first."""
+    checks = tuple(
+        check_article(documents.article(number))
+        if documents.is_article[number]
+        else check_page(documents.page(number))
+        for number in documents.doubtful[first : first + count].tolist()
+    )
+    return len(documents.doubtful), checks
 
 
 def issue_pages(documents: Documents, newspaper: str, date: dt.date) -> tuple[PageSummary, ...]:

@@ -16,8 +16,17 @@ MAX_TEXT = 500
 MAX_SIZE = 100
 """Hits a page at the most."""
 
-FACET_FIELDS = ("newspaper", "year", "month", "section", "reporter", "kind")
+FACET_FIELDS = ("newspaper", "year", "month", "section", "reporter", "people", "kind")
 """Fields that are counted beside the results, in the order they are shown."""
+
+
+def filter_name(field: str) -> str:
+    """Return the name of the filter that `Query` has for a facet field.
+
+    >>> filter_name("reporter"), filter_name("people")
+    ('reporters', 'people')
+    """
+    return field if field == "people" else f"{field}s"
 
 
 class Sort(StrEnum):
@@ -44,6 +53,8 @@ class Query:
     sections: tuple[str, ...] = ()
     reporters: tuple[str, ...] = ()
     """Names as printed in a byline in any role."""
+    people: tuple[str, ...] = ()
+    """Names of people mentioned (人物), the byline included; see `index.people`."""
     kinds: tuple[str, ...] = ()
     """Values of `index.article.Kind`."""
     years: tuple[str, ...] = ()
@@ -59,12 +70,14 @@ class Query:
     """Page of the list, from 1."""
     size: int = 10
     """Hits a page."""
+    merge_reprints: bool = False
+    """True to list articles that print the same story as one hit (合并转载)."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", self.text.strip())
         for field in FACET_FIELDS:
             values = tuple(sorted({value for value in self.filter_values(field) if value.strip()}))
-            object.__setattr__(self, f"{field}s", values)
+            object.__setattr__(self, filter_name(field), values)
         if len(self.text) > MAX_TEXT:
             raise QueryError(
                 f"查询有 {len(self.text)} 个字符，超过上限 {MAX_TEXT}",
@@ -90,14 +103,14 @@ class Query:
 
     def filter_values(self, field: str) -> tuple[str, ...]:
         """Return the chosen values of a facet field (`FACET_FIELDS`)."""
-        values: tuple[str, ...] = getattr(self, f"{field}s")
+        values: tuple[str, ...] = getattr(self, filter_name(field))
         return values
 
     def toggled(self, field: str, value: str) -> Query:
         """Return the query with one facet value added, or taken away if it was chosen, back on page 1."""
         chosen = self.filter_values(field)
         changed = tuple(v for v in chosen if v != value) if value in chosen else (*chosen, value)
-        return self.narrowed(**{f"{field}s": changed})
+        return self.narrowed(**{filter_name(field): changed})
 
     @property
     def is_filtered(self) -> bool:

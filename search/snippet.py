@@ -1,6 +1,6 @@
 """Snippets: whole sentences of an article with exactly the matching original characters marked.
 
-Needles are what a query looks for, folded and free of sentence breaks (`needles_of`). Folding turns each
+Needles are what a query looks for, folded and free of sentence breaks (`search.needles`). Folding turns each
 break sign into one line feed, so the n-th piece of the folded text is the n-th piece of the original, and
 only the sentences that are shown need the way back to their characters.
 """
@@ -15,7 +15,6 @@ from itertools import accumulate
 
 from index.article import Article
 from index.folding import BREAK, BREAKS, SENTENCE_ENDS, Folded, fold, fold_text
-from search.clauses import And, Clause, Field, Or, Text, pieces
 from search.result import Mark, Snippet
 
 WIDTH = 120
@@ -33,32 +32,6 @@ _PLAIN_RUN = re.compile("[0-9A-Za-z.%\\u0300-\\u036f]")
 
 _LOOK_AROUND = 16
 """Characters searched for a better place to cut a long sentence than the exact one: about a clause."""
-
-
-@dataclass(frozen=True, slots=True)
-class Needles:
-    """Folded strings to mark, each once, in the order of the query."""
-
-    headline: tuple[str, ...]
-    body: tuple[str, ...]
-
-
-def needles_of(clause: Clause) -> Needles:
-    """Return what to mark for a query: the texts it looks for in headline and body, nothing it excludes."""
-    texts = list(_wanted_texts(clause))
-    headline, body = (
-        tuple(dict.fromkeys(piece for text in texts if text.field in fields for piece in pieces(text.text)))
-        for fields in ((Field.ANY, Field.HEADLINE), (Field.ANY, Field.BODY))
-    )
-    return Needles(headline, body)
-
-
-def _wanted_texts(clause: Clause) -> Iterator[Text]:
-    if isinstance(clause, Text):
-        yield clause
-    elif isinstance(clause, And | Or):
-        for inner in clause.clauses:
-            yield from _wanted_texts(inner)
 
 
 def mark_text(text: str, needles: Sequence[str]) -> tuple[Mark, ...]:

@@ -42,6 +42,7 @@ class Kind(Enum):
     OR = auto()
     AND = auto()
     NOT = auto()
+    NEAR = auto()
     OPEN = auto()
     CLOSE = auto()
 
@@ -50,6 +51,15 @@ OPERANDS = (Kind.WORD, Kind.PHRASE, Kind.OPEN, Kind.NOT)
 """What an operand begins with."""
 
 _OPERATORS = {"OR": Kind.OR, "|": Kind.OR, "||": Kind.OR, "AND": Kind.AND, "&&": Kind.AND, "NOT": Kind.NOT}
+_HAN_OPERATORS = {"或": Kind.OR, "或者": Kind.OR, "不含": Kind.NOT}
+"""Operators where they stand alone between two operands, else words; no other word is safe: 非, 和, 附近."""
+
+DISTANCE = 10
+"""Characters between two texts where NEAR gives no number: about a clause."""
+
+_NEAR = re.compile("NEAR|(?:NEAR|near|附近)/(?P<distance>[0-9]{1,9})")
+_SPREAD = re.compile("~(?P<distance>[0-9]{1,9})")
+"""After a phrase: its words may stand apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +72,8 @@ class Symbol:
     """Character offset in the query."""
     prefix: str = ""
     """Key of `FIELDS`, or "" where none was typed."""
+    distance: int | None = None
+    """Characters that NEAR, or "…"~5, lets stand between two texts."""
 
 
 def read_symbols(text: str) -> list[Symbol]:
@@ -113,7 +125,7 @@ class _Lexer:
                 symbol, position = self._symbol(position)
                 symbols.append(symbol)
         self._check_brackets(symbols)
-        return _with_han_or(symbols)
+        return _with_han_operators(symbols)
 
     def _symbol(self, start: int) -> tuple[Symbol, int]:
         """Read the symbol at `start`; return it and the offset after it."""
@@ -136,9 +148,17 @@ class _Lexer:
             return Symbol(Kind.OPEN, "(", value, prefix), value + 1
         if value in self.quotes:
             end = self.quotes[value] + 1
+            spread = _SPREAD.match(self.signs, end)
+            if spread and self._is_border(spread.end()):
+                phrase, distance = self.text[value + 1 : end - 1], int(spread["distance"])
+                return Symbol(Kind.PHRASE, phrase, value, prefix, distance), spread.end()
             if self._is_border(end) or end in self.quotes or self._is_blank(end):
                 return Symbol(Kind.PHRASE, self.text[value + 1 : end - 1], value, prefix), end
         end = self._word_end(value)
+        near = None if field else _NEAR.fullmatch(self.signs, start, end)
+        if near:
+            distance = int(near["distance"] or DISTANCE)
+            return Symbol(Kind.NEAR, self.text[start:end], start, distance=distance), end
         kind = Kind.WORD if field else _OPERATORS.get(self.signs[start:end], Kind.WORD)
         return Symbol(kind, self.text[value:end], value, prefix), end
 
@@ -215,18 +235,20 @@ class _Lexer:
                 )
 
 
-def _with_han_or(symbols: list[Symbol]) -> list[Symbol]:
-    """Return the symbols with 或 as an operator where it stands between two operands; else it is a word."""
+def _with_han_operators(symbols: list[Symbol]) -> list[Symbol]:
+    """Return the symbols with Chinese operators where these stand between two operands."""
     read: list[Symbol] = []
     for symbol, following in zip_longest(symbols, symbols[1:]):
-        is_or = (
-            symbol.kind is Kind.WORD
-            and symbol.text == "或"
+        kind = _HAN_OPERATORS.get(symbol.text)
+        is_operator = (
+            kind is not None
+            and symbol.kind is Kind.WORD
             and not symbol.prefix
             and read
             and read[-1].kind in (Kind.WORD, Kind.PHRASE, Kind.CLOSE)
             and following is not None
             and following.kind in OPERANDS
+            and not (kind is Kind.NOT and following.kind is Kind.NOT)
         )
-        read.append(Symbol(Kind.OR, symbol.text, symbol.position) if is_or else symbol)
+        read.append(Symbol(kind, symbol.text, symbol.position) if kind and is_operator else symbol)
     return read

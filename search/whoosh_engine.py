@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import threading
 import time
@@ -11,22 +12,31 @@ from pathlib import Path
 from typing import Self, TypeVar
 
 from index.article import Article, ExtractedPage, PageFacts, Skipped, SourcePage
+from index.doubts import PageCheck
 from index.errors import ArticleMissingError, ArticleMovedError, IndexDamagedError
 from index.identity import page_key, split_id
 from index.manifest import MANIFEST_NAME, read_manifest
 from index.schema import printed_page_key
+from index.tokens import warm_up
 from search.clauses import And, Clause
-from search.documents import Documents
+from search.corrections import find_corrections
+from search.description import explain
+from search.documents import Documents, Ids
 from search.engine import Overview, PageSummary
 from search.facets import apply_filters
 from search.grammar import read_clauses
+from search.listing import Listed, list_hits
 from search.matching import Matcher, Matches
-from search.overview import issue_pages, list_skipped, make_overview
+from search.memory import MemoryKeeper
+from search.needles import Needles, needles_of
+from search.overview import issue_pages, list_doubtful, list_skipped, make_overview
 from search.query import Query
-from search.ranking import order_hits
+from search.related import find_related
 from search.relaxation import relax
-from search.result import Hit, ResultPage
-from search.snippet import Needles, headline_snippet, needles_of, passages
+from search.result import Hit, Related, ResultPage, Suggestion, Trend
+from search.snippet import headline_snippet, passages
+from search.suggestions import Suggester
+from search.trend import count_months
 
 Answer = TypeVar("Answer")
 
@@ -38,6 +48,16 @@ class Generation:
         self.name = name
         self.documents = Documents(folder / name)
         self.matcher = Matcher(self.documents)
+        self._suggester: Suggester | None = None
+        self._suggester_lock = threading.Lock()
+
+    @property
+    def suggester(self) -> Suggester:
+        """What suggests from these documents; made when first asked for."""
+        with self._suggester_lock:
+            if self._suggester is None:
+                self._suggester = Suggester(self.documents)
+            return self._suggester
 
     @cached_property
     def overview(self) -> Overview:
@@ -54,10 +74,12 @@ class WhooshEngine:
         Raises:
             IndexMissingError, IndexDamagedError, IndexVersionError: as `index.manifest.read_manifest`.
         """
+        warm_up()
         self._folder = folder
         self._lock = threading.Lock()
         self._stamp: object = None
         self._opened: Generation | None = None
+        self._memory = MemoryKeeper()
         self._current()
 
     @property
@@ -70,8 +92,9 @@ class WhooshEngine:
         started = time.perf_counter()
         clause = read_clauses(query.text)
         page = self._on_current(lambda opened: _answer(opened, query, clause))
+        self._memory.after_answer()
         seconds = time.perf_counter() - started
-        return ResultPage(query, page.total, page.hits, page.facets, page.relaxed, seconds)
+        return dataclasses.replace(page, seconds=seconds)
 
     def article(self, article_id: str) -> Article:
         """Return one article; see `search.engine.Engine.article`."""
@@ -94,6 +117,10 @@ class WhooshEngine:
         """Return all articles of the same page in print order."""
         return self._on_current(lambda opened: _neighbours(opened.documents, article))
 
+    def related(self, article: Article, limit: int = 5) -> Related:
+        """Return similar articles, at most `limit`, and all reprints of an article."""
+        return self._on_current(lambda opened: _related(opened.documents, article.id, limit))
+
     def overview(self) -> Overview:
         """Return what the archive holds."""
         return self._on_current(lambda opened: opened.overview)
@@ -101,6 +128,21 @@ class WhooshEngine:
     def skipped(self) -> tuple[Skipped, ...]:
         """Return what the build could not take in, by file."""
         return self._on_current(lambda opened: list_skipped(opened.documents))
+
+    def doubtful(self, first: int, count: int) -> tuple[int, tuple[PageCheck, ...]]:
+        """Return how many pages are doubtful, and some of them, the worst first."""
+        return self._on_current(lambda opened: list_doubtful(opened.documents, first, count))
+
+    def trend(self, text: str) -> Trend:
+        """Count what `text` finds as asked by month of issue."""
+        clause = read_clauses(Query(text).text)
+        return self._on_current(
+            lambda opened: count_months(opened.documents, opened.matcher.match(clause).ids)
+        )
+
+    def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
+        """Return what the text of a search box may become; see `search.engine.Engine.suggest`."""
+        return self._on_current(lambda opened: opened.suggester.suggest(text, limit))
 
     def close(self) -> None:
         """Release the files; the system does so when the last answer in work is given."""
@@ -162,14 +204,37 @@ def _answer(opened: Generation, query: Query, clause: Clause) -> ResultPage:
         matches = Matches(matches.ids[keep], matches.scores[keep])
     filtered = apply_filters(opened.documents, query, matches.ids)
     scores = matches.scores[filtered.keep]
-    first = (query.page - 1) * query.size
-    places = order_hits(opened.documents, query.sort, filtered.ids, scores, first + query.size)[first:]
+    listing = list_hits(opened.documents, query, filtered.ids, scores)
     needles = needles_of(asked)
     hits = tuple(
-        _hit(opened.documents.article(int(filtered.ids[place])), needles, rank, float(scores[place]))
-        for rank, place in enumerate(places.tolist(), first + 1)
+        _hit(opened.documents, filtered.ids, listed, needles, rank, float(scores[listed.place]))
+        for rank, listed in enumerate(listing.hits, (query.page - 1) * query.size + 1)
     )
-    return ResultPage(query, len(filtered.ids), hits, filtered.facets, relaxed)
+    meant = _corrections(opened, query, clause) if relaxed or not len(filtered.ids) else ()
+    return ResultPage(
+        query,
+        len(filtered.ids),
+        hits,
+        filtered.facets,
+        relaxed,
+        groups=listing.groups,
+        did_you_mean=meant,
+        understood=explain(clause),
+    )
+
+
+def _corrections(opened: Generation, query: Query, clause: Clause) -> tuple[str, ...]:
+    """Return other query texts that find something where this one does not, under the same filters."""
+    corrected = find_corrections(
+        clause,
+        query.text,
+        near=lambda text: opened.suggester.near(text),  # noqa: PLW0108 - made only where it is needed
+        is_found=lambda other: len(opened.matcher.match(other).ids) > 0,
+    )
+    if not query.is_filtered:
+        return corrected
+    narrowed = [query.narrowed(text=text, size=1) for text in corrected]
+    return tuple(other.text for other in narrowed if _answer(opened, other, read_clauses(other.text)).total)
 
 
 def _match(matcher: Matcher, clause: Clause) -> tuple[Matches, Clause, tuple[str, ...]]:
@@ -183,21 +248,31 @@ def _match(matcher: Matcher, clause: Clause) -> tuple[Matches, Clause, tuple[str
     return matches, clause, ()
 
 
-def _hit(article: Article, needles: Needles, rank: int, score: float) -> Hit:
+def _hit(documents: Documents, ids: Ids, listed: Listed, needles: Needles, rank: int, score: float) -> Hit:
+    article = documents.article(int(ids[listed.place]))
+    needles = needles.within(article)
     headline = headline_snippet(article, needles.headline)
-    return Hit(article, headline, passages(article, needles.body), rank, score)
+    reprints = tuple(documents.article(int(ids[place])) for place in listed.reprints)
+    return Hit(article, headline, passages(article, needles.body), rank, score, reprints)
+
+
+def _related(documents: Documents, article_id: str, limit: int) -> Related:
+    for number in documents.find(f"id:{article_id}"):
+        return find_related(documents, number, limit)
+    return Related((), ())
 
 
 def _article(documents: Documents, article_id: str) -> Article:
     for number in documents.find(f"id:{article_id}"):
         return documents.article(number)
     page, text = split_id(article_id)
-    for number in documents.find(f"text:{text}") if text else ():
+    led = documents.find(f"was:{article_id}")
+    for number in led or (documents.find(f"text:{text}") if text else ()):
         moved = documents.article(number).id
         raise ArticleMovedError(f"报道 {article_id} 现在的编号是 {moved}", article_id=moved)
     source = ""
-    for number in documents.find(f"filed:{page}") if page else ():
-        source = documents.page(number).page.facts.source
+    for number in (*documents.find(f"filed:{page}"), *documents.find(f"was:{page}")) if page else ():
+        source = documents.facts(number).source
         break
     raise ArticleMissingError(
         f"没有编号为 {article_id} 的报道",
@@ -213,7 +288,11 @@ def _printed_page(documents: Documents, facts: PageFacts) -> tuple[ExtractedPage
         return pages
     articles = [documents.article(number) for number in documents.find(f"page:{key}")]
     articles.sort(key=lambda article: article.ordinal)
-    return (ExtractedPage(SourcePage(articles[0].page, ""), tuple(articles)),) if articles else ()
+    if articles:
+        return (ExtractedPage(SourcePage(articles[0].page, ""), tuple(articles)),)
+    for number in documents.find(f"was:{key}"):  # a person corrected newspaper, day or label
+        return _printed_page(documents, documents.facts(number))
+    return ()
 
 
 def _page_of_source(documents: Documents, source: str) -> ExtractedPage | None:
