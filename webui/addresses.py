@@ -7,22 +7,28 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
 
 from index.article import Article, Kind, PageFacts
 from index.errors import QueryError
-from search.query import FACET_FIELDS, Query, Sort
+from search.query import FACET_FIELDS, Query, Sort, filter_name
 
-_SINGLE = ("q", "from", "to", "sort", "page", "size")
+_SINGLE = ("q", "from", "to", "sort", "merge", "page", "size")
 """Parameters that may stand once; the facet fields may be repeated."""
 
-PARAMETERS = ("q", *("newspaper", "section", "reporter", "kind", "year", "month"), *_SINGLE[1:])
+PARAMETERS = ("q", *("newspaper", "section", "reporter", "person", "kind", "year", "month"), *_SINGLE[1:])
 """Every parameter of a search address, in canonical order."""
+
+_FACETS = {"person" if field == "people" else field: field for field in FACET_FIELDS}
+"""Parameter: the facet field it filters by; one person a parameter."""
 
 _MAX_PARAMETERS = 200
 """More than a person can have chosen; parsing stops there."""
+
+_MERGE = "1"
+"""The value of `merge` that asks for reprints to be merged; without it they are hits of their own."""
 
 _NUMBER = re.compile(r"[0-9]{1,9}")
 _YEAR = re.compile(r"[0-9]{4}")
@@ -47,14 +53,16 @@ def query_pairs(query: Query) -> list[tuple[str, str]]:
     """Return what is asked and in which order, without the place in the list, as parameter pairs."""
     pairs = [("q", query.text)] if query.text else []
     for name in PARAMETERS:
-        if name in FACET_FIELDS:
-            pairs += [(name, value) for value in query.filter_values(name)]
+        if name in _FACETS:
+            pairs += [(name, value) for value in query.filter_values(_FACETS[name])]
     if query.since:
         pairs.append(("from", query.since.isoformat()))
     if query.until:
         pairs.append(("to", query.until.isoformat()))
     if query.sort is not Sort.RELEVANCE:
         pairs.append(("sort", query.sort.value))
+    if query.merge_reprints:
+        pairs.append(("merge", _MERGE))
     return pairs
 
 
@@ -83,7 +91,9 @@ def query_from_url(url: str) -> Query:
     for name in _SINGLE:
         if len(given.get(name, ())) > 1:
             raise QueryError(f"网址里的参数“{name}”出现了 {len(given[name])} 次", hint="请只保留一个。")
-    fields: dict[str, Any] = {f"{name}s": tuple(given.get(name, ())) for name in FACET_FIELDS}
+    fields: dict[str, Any] = {
+        filter_name(field): tuple(given.get(name, ())) for name, field in _FACETS.items()
+    }
     for name, (field, read) in _READERS.items():
         if name in given:
             fields[field] = read(name, given[name][0].strip())
@@ -114,6 +124,12 @@ def _read_sort(name: str, value: str) -> Sort:
         ) from error
 
 
+def _read_merge(name: str, value: str) -> bool:
+    if value != _MERGE:
+        raise QueryError(f"参数 merge 不能是“{value}”", hint="合并转载写作 merge=1；不合并就删去这个参数。")
+    return True
+
+
 def _read_number(name: str, value: str) -> int:
     if not _NUMBER.fullmatch(value):
         what = "页码" if name == "page" else "每页条数"
@@ -126,6 +142,7 @@ _READERS: dict[str, tuple[str, Callable[[str, str], object]]] = {
     "from": ("since", _read_day),
     "to": ("until", _read_day),
     "sort": ("sort", _read_sort),
+    "merge": ("merge_reprints", _read_merge),
     "page": ("page", _read_number),
     "size": ("size", _read_number),
 }
@@ -195,6 +212,16 @@ def reporter_url(name: str, page: int = 1) -> str:
     if "/" in name:
         return url_from_query(Query(reporters=(name,)))
     return f"/reporter/{_segment(name)}" + (f"?page={page}" if page > 1 else "")
+
+
+def trend_url(texts: Sequence[str], by: str = "month", *, path: str = "/trend") -> str:
+    """Return the address that compares several queries over time, by month or by year.
+
+    >>> trend_url(["a", "b"], "year")
+    '/trend?q=a&q=b&by=year'
+    """
+    pairs = [("q", text) for text in texts] + ([("by", by)] if by != "month" else [])
+    return f"{path}?{urlencode(pairs, errors='replace')}" if pairs else path
 
 
 def _segment(text: str) -> str:

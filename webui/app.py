@@ -8,21 +8,26 @@ from pathlib import Path
 
 from flask import Flask, Response, request
 
+from index.correction_text import correction_text
 from index.errors import JianbaoError
 from search.query import MAX_TEXT, Query
 from webui import (
     addresses,
     article_page,
     assets,
+    check_page,
     exports,
     home_page,
     issue_page,
     printed_page,
     reporter_page,
     search_page,
+    skipped_page,
+    suggest,
+    trend_page,
     wording,
 )
-from webui.markup import snippets_html
+from webui.markup import heading_html, snippets_html
 from webui.opened_index import attach_index, current_engine
 from webui.problems import register_problems
 
@@ -47,6 +52,10 @@ _PAGES = (
     printed_page.blueprint,
     issue_page.blueprint,
     reporter_page.blueprint,
+    trend_page.blueprint,
+    skipped_page.blueprint,
+    check_page.blueprint,
+    suggest.blueprint,
 )
 
 
@@ -88,6 +97,7 @@ def _add_words(app: Flask) -> None:
         place_url=addresses.place_url,
         issue_url=addresses.issue_url,
         reporter_url=addresses.reporter_url,
+        trend_url=addresses.trend_url,
         chinese_day=wording.chinese_day,
         chinese_date=wording.chinese_date,
         page_name=wording.page_name,
@@ -96,8 +106,9 @@ def _add_words(app: Flask) -> None:
         facet_value_name=wording.facet_value_name,
         kind_names=wording.KIND_NAMES,
         headline_or_opening=wording.headline_or_opening,
+        correction_text=correction_text,
     )
-    app.jinja_env.filters["snippets_html"] = snippets_html
+    app.jinja_env.filters.update(snippets_html=snippets_html, heading_html=heading_html)
 
 
 def _add_headers(response: Response) -> Response:

@@ -11,8 +11,9 @@ from index.errors import ArticleMissingError, ArticleMovedError, QueryError
 from search.clauses import And
 from search.engine import Engine
 from search.grammar import read_clauses
+from search.needles import Needles, needles_of
 from search.relaxation import relax
-from search.snippet import Needles, mark_text, needles_of
+from search.snippet import mark_text
 from webui.addresses import article_url, page_file_url, reference_url
 from webui.citations import bibtex, gbt7714, ris
 from webui.markup import mark_html
@@ -31,7 +32,7 @@ class MarkedArticle:
     def __init__(self, article: Article, needles: Needles) -> None:
         self.count = 0
         """Number of marks."""
-        self._needles = needles
+        needles = needles.within(article)
         self.kicker = self._marked(article.kicker, needles.headline)
         self.headline = self._marked(article.headline, needles.headline)
         self.deck = self._marked(article.deck, needles.headline)
@@ -76,6 +77,7 @@ def article(article_id: str) -> AnyResponse | str:
         address=request.url_root.rstrip("/") + article_url(found.id),
         page_address=shown_page_url(engine, found.page),
         same_days=_is_dated(engine, found),
+        related=engine.related(found),
     )
 
 

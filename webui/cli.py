@@ -16,6 +16,7 @@ import click
 from index.errors import JianbaoError, QueryError
 from webui.commands.articles import articles
 from webui.commands.build import INTERRUPTED, build, update
+from webui.commands.check import check
 from webui.commands.console import note, prepare_streams, report_error
 from webui.commands.demo import demo
 from webui.commands.info import info
@@ -68,7 +69,7 @@ def cli(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-for _command in (build, update, search, serve, demo, articles, tokens, info):
+for _command in (build, update, search, serve, demo, check, articles, tokens, info):
     cli.add_command(_command)
 
 

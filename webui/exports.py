@@ -57,22 +57,22 @@ def search_csv() -> Response:
     rows = csv.writer(table)
     rows.writerow(_COLUMNS)
     for hit in all_hits(current_engine(), _query()):
-        rows.writerow([_cell(value) for value in _row(hit.article)])
-    return _file(table.getvalue().encode("utf-8-sig"), "text/csv; charset=utf-8", "jianbao.csv")
+        rows.writerow([table_cell(value) for value in _row(hit.article)])
+    return file_answer(table.getvalue().encode("utf-8-sig"), "text/csv; charset=utf-8", "jianbao.csv")
 
 
 @blueprint.get("/search.bib")
 def search_bib() -> Response:
     """Answer with BibTeX."""
     text = "\n".join(bibtex(hit.article) for hit in all_hits(current_engine(), _query()))
-    return _file(text.encode(), "application/x-bibtex; charset=utf-8", "jianbao.bib")
+    return file_answer(text.encode(), "application/x-bibtex; charset=utf-8", "jianbao.bib")
 
 
 @blueprint.get("/search.ris")
 def search_ris() -> Response:
     """Answer with RIS, which reference managers import."""
     text = "".join(ris(hit.article) for hit in all_hits(current_engine(), _query()))
-    return _file(text.encode(), "application/x-research-info-systems; charset=utf-8", "jianbao.ris")
+    return file_answer(text.encode(), "application/x-research-info-systems; charset=utf-8", "jianbao.ris")
 
 
 @blueprint.get("/search.atom")
@@ -146,12 +146,13 @@ def _row(article: Article) -> tuple[str, ...]:
     )
 
 
-def _cell(value: str) -> str:
+def table_cell(value: str) -> str:
     """Return a cell that no spreadsheet calculates."""
     return f"'{value}" if value.startswith(_FORMULA_SIGNS) else value
 
 
-def _file(content: bytes, content_type: str, name: str) -> Response:
+def file_answer(content: bytes, content_type: str, name: str) -> Response:
+    """Return `content` as a file for the browser to save."""
     response = Response(content, content_type=content_type)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

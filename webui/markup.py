@@ -6,7 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup, escape
 
+from index.article import Article
 from search.result import Mark, Snippet
+
+_SENTENCE_ENDS = tuple("。！？；…”’）!?;)")
 
 
 def mark_html(text: str, marks: Iterable[Mark], *, first_id: str = "") -> Markup:
@@ -28,12 +31,32 @@ def mark_html(text: str, marks: Iterable[Mark], *, first_id: str = "") -> Markup
 def snippets_html(snippets: Sequence[Snippet]) -> Markup:
     """Return the snippets of one text as HTML, with one ellipsis wherever text was left out.
 
-    >>> snippets_html([Snippet("甲", cut_before=True, cut_after=True), Snippet("乙", cut_before=True)])
-    Markup('…甲 … 乙')
+    A last snippet that ends its sentence needs none: everyone knows that an article goes on.
+
+    >>> snippets_html([Snippet("甲", cut_before=True, cut_after=True), Snippet("乙。", cut_after=True)])
+    Markup('…甲 … 乙。')
     """
     if not snippets:
         return Markup("")
     before = "…" if snippets[0].cut_before else ""
-    after = "…" if snippets[-1].cut_after else ""
+    is_ended = snippets[-1].text.rstrip().endswith(_SENTENCE_ENDS)
+    after = "…" if snippets[-1].cut_after and not is_ended else ""
     inner = Markup(" … ").join(mark_html(snippet.text, snippet.marks) for snippet in snippets)
     return Markup("{}{}{}").format(before, inner, after)
+
+
+def heading_html(heading: Snippet, article: Article) -> Markup:
+    """Return a marked title with its kicker and deck told apart from the headline, as print does by size."""
+    if heading.text != article.title:
+        return mark_html(heading.text, heading.marks)
+    parts, start = [], 0
+    for name, text in (("kicker", article.kicker), ("headline", article.headline), ("deck", article.deck)):
+        if not text:
+            continue
+        end = start + len(text)
+        marks = [
+            (max(a, start) - start, min(b, end) - start) for a, b in heading.marks if a < end and b > start
+        ]
+        parts.append(Markup('<span class="title-{}">{}</span>').format(name, mark_html(text, marks)))
+        start = end + 1
+    return Markup(" ").join(parts)

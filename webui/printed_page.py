@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from flask import Blueprint, abort, redirect, render_template, request
@@ -37,6 +38,9 @@ def page_by_print(newspaper: str, date: str, label: str) -> AnyResponse | str:
     pages = current_engine().page(newspaper, day_of(date), label)
     if not pages:
         abort(404, f"档案里没有《{newspaper}》{date} 的 {label} 版。")
+    address = page_url(pages[0].page.facts)
+    if address != page_url(PageFacts("", newspaper, day_of(date), label=label)):
+        return redirect(address, 302)  # a person corrected newspaper, day or label; the page moved
     return _show(pages)
 
 
@@ -81,6 +85,7 @@ def _show(pages: tuple[ExtractedPage, ...], *, is_gone: bool = False) -> str:
         "page.html",
         pages=[(page.page.facts, page.page.charset, blocks(page)) for page in pages],
         title=page_title(pages[0].page.facts),
+        stands_in_title=_stands_in_title,
         facts=pages[0].page.facts,
         is_gone=is_gone,
     )
@@ -96,7 +101,32 @@ def blocks(page: ExtractedPage) -> list[Block]:
     for skipped in page.skipped:
         part = skipped.lines or (1, len(lines))
         found.append(Block(part[0], _runs(lines, (part,)), reason=skipped.reason, is_skipped=True))
-    return sorted(found, key=lambda block: block.first_line)
+    return _joined(sorted(found, key=lambda block: block.first_line))
+
+
+def _joined(found: list[Block]) -> list[Block]:
+    """Return the blocks with furniture that stands together in one."""
+    joined: list[Block] = []
+    for block in found:
+        last = joined[-1] if joined else None
+        if last and not (last.article or block.article or last.is_skipped or block.is_skipped):
+            run = tuple(line for part in (*last.runs, *block.runs) for line in part)
+            reasons = dict.fromkeys((*last.reason.split("、"), block.reason))
+            joined[-1] = Block(last.first_line, (run,), reason="、".join(reasons))
+        else:
+            joined.append(block)
+    return joined
+
+
+def _stands_in_title(line: str, article: Article) -> bool:
+    """Say whether a line of the page prints a part of the article's title."""
+    bare = _bare(line)
+    return len(bare) > 1 and bare in _bare(article.title) and not line.rstrip().endswith("。")
+
+
+def _bare(text: str) -> str:
+    """Return `text` without blanks, Markdown signs and the dashes before a deck."""
+    return re.sub(r"[\s#*—－-]+", "", text)
 
 
 def _first(ranges: tuple[LineRange, ...]) -> int:

@@ -16,6 +16,8 @@ from index.errors import (
     JianbaoError,
     QueryError,
 )
+from search.query import Query
+from webui.addresses import query_from_url
 from webui.opened_index import opened_index
 
 _SHOWN_TEXT = 80
@@ -36,6 +38,8 @@ class Problem:
     """The query text, where that is at fault."""
     position: int | None = None
     """Character offset in `text` where reading stopped."""
+    nearest: Query | None = None
+    """The nearest query that can be read, under the same filters."""
 
     @property
     def before(self) -> str:
@@ -60,7 +64,13 @@ def register_problems(app: Flask) -> None:
 
 def _query_problem(error: QueryError) -> Response:
     text = request.args.get("q", "").strip() if error.position is not None else ""
-    return _answer(Problem(400, "查询有误", str(error), error.hint, text=text, position=error.position))
+    nearest = None
+    if error.suggestion:
+        given = request.query_string.decode("utf-8", "replace") if request.path.startswith("/search") else ""
+        nearest = query_from_url(f"?{given}").narrowed(text=error.suggestion)
+    return _answer(
+        Problem(400, "查询有误", str(error), error.hint, text=text, position=error.position, nearest=nearest)
+    )
 
 
 def _index_problem(error: JianbaoError) -> Response:
@@ -79,7 +89,9 @@ def _index_problem(error: JianbaoError) -> Response:
         rebuild = (
             "" if isinstance(error, IndexBusyError) else f"jianbao build 档案文件夹 --index {opened.folder}"
         )
-        return _answer(Problem(503, titles[type(error)], str(error), error.hint, command=rebuild))
+        advice, sign, _ = error.hint.partition("：jianbao build")
+        hint = f"{advice}：" if sign and rebuild else error.hint  # the command stands below, whole
+        return _answer(Problem(503, titles[type(error)], str(error), hint, command=rebuild))
     return _answer(Problem(500, "出错了", str(error), error.hint))
 
 
@@ -127,7 +139,11 @@ def _answer(problem: Problem) -> Response:
     """Return the problem as JSON where data was asked for, else as a page with the box still filled."""
     if request.path.endswith(".json"):
         response = jsonify(
-            error=problem.message, hint=problem.hint, position=problem.position, command=problem.command
+            error=problem.message,
+            hint=problem.hint,
+            position=problem.position,
+            suggestion=problem.nearest.text if problem.nearest else "",
+            command=problem.command,
         )
         response.status_code = problem.status
         return response

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from index.article import Article
 from index.article_json import article_to_json
 from search.result import Facet, Hit, ResultPage, Snippet
 from webui.addresses import query_pairs
@@ -14,17 +15,20 @@ def result_to_json(result: ResultPage) -> dict[str, Any]:
     query = result.query
     asked: dict[str, Any] = {"text": query.text}
     for name, value in query_pairs(query):
-        if name in ("from", "to", "sort"):
+        if name in ("from", "to", "sort", "merge"):
             asked[name] = value
         elif name != "q":
             asked.setdefault(name, []).append(value)
     return {
         "query": {**asked, "page": query.page, "size": query.size},
         "total": result.total,
+        "groups": result.groups,
         "pages": result.pages,
         "hits": [hit_to_json(hit) for hit in result.hits],
         "facets": [facet_to_json(facet) for facet in result.facets],
+        "understood": result.understood,
         "relaxed": list(result.relaxed),
+        "did_you_mean": list(result.did_you_mean),
         "seconds": round(result.seconds, 6),
     }
 
@@ -41,6 +45,19 @@ def hit_to_json(hit: Hit) -> dict[str, Any]:
         "headline": hit.article.title,
         "headline_marks": [list(mark) for mark in hit.headline.marks],
         "snippets": [snippet_to_json(passage) for passage in hit.passages],
+        "reprints": [reprint_to_json(article) for article in hit.reprints],
+    }
+
+
+def reprint_to_json(article: Article) -> dict[str, Any]:
+    """Return where a further print of a story stands; the day is an ISO string or None."""
+    page = article.page
+    return {
+        "id": article.id,
+        "newspaper": page.newspaper,
+        "date": page.date.isoformat() if page.date else None,
+        "page": page.label,
+        "headline": article.title,
     }
 
 

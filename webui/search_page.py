@@ -10,8 +10,8 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from index.errors import QueryError
 from search.engine import Engine
-from search.query import FACET_FIELDS, Query, Sort
-from search.result import ResultPage
+from search.query import FACET_FIELDS, Query, Sort, filter_name
+from search.result import Facet, ResultPage
 from webui.addresses import query_from_url, query_pairs, url_from_query
 from webui.exports import EXPORT_LIMIT
 from webui.opened_index import current_engine
@@ -70,6 +70,7 @@ def show_answer(engine: Engine, result: ResultPage) -> Response:
         suggestions=() if result.total else suggestions(engine, query),
         is_beyond=beyond,
         export_limit=EXPORT_LIMIT,
+        is_idle=is_idle,
         date_form_pairs=query_pairs(dataclasses.replace(query, since=None, until=None)),
     )
     return make_response(page, 404 if beyond else 200)
@@ -87,9 +88,19 @@ def chips(query: Query) -> tuple[Chip, ...]:
     return tuple(chosen)
 
 
+def is_idle(facet: Facet, total: int) -> bool:
+    """Say whether a facet offers one year for everything found: the months below it name the year too."""
+    return (
+        facet.field == "year"
+        and len(facet.values) == 1
+        and not facet.values[0].selected
+        and facet.values[0].count == total
+    )
+
+
 def unfiltered(query: Query) -> Query:
     """Return the query without any filter, back on page 1."""
-    return query.narrowed(since=None, until=None, **{f"{field}s": () for field in FACET_FIELDS})
+    return query.narrowed(since=None, until=None, **{filter_name(field): () for field in FACET_FIELDS})
 
 
 def sorts(query: Query) -> tuple[tuple[str, bool, Query], ...]:

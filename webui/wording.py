@@ -14,6 +14,7 @@ FACET_NAMES = {
     "month": "月份",
     "section": "栏目",
     "reporter": "记者",
+    "people": "人物",
     "kind": "体裁",
 }
 """What each facet is called."""
@@ -35,6 +36,9 @@ _WEEKDAYS = "一二三四五六日"
 
 _OPENING = 24
 """Characters that stand for the headline of an article without one: about a line on a phone."""
+
+_OPEN_SIGNS = " 　（(《〈“‘「『【，、：；—-"
+"""Signs after which something must follow; an ellipsis is not it."""
 
 
 def chinese_day(day: dt.date) -> str:
@@ -92,7 +96,9 @@ def describe_question(query: Query) -> str:
     for field in FACET_FIELDS:
         names = "或".join(facet_value_name(field, value) for value in query.filter_values(field))
         if names:
-            parts.append(f"{FACET_NAMES[field]}{names}" if field in ("section", "reporter") else names)
+            parts.append(
+                f"{FACET_NAMES[field]}{names}" if field in ("section", "reporter", "people") else names
+            )
     if days := date_range_name(query):
         parts.append(days)
     return " ".join(parts) or "全部报道"
@@ -104,18 +110,24 @@ def describe_answer(result: ResultPage) -> str:
     if not result.total:
         return f"{question}：没有找到"
     order = "" if result.query.sort is Sort.RELEVANCE else f"，{SORT_NAMES[result.query.sort]}在前"
-    return f"{question}：{result.total:,} 篇{order}，第 {result.query.page} 页，共 {result.pages} 页"
+    place = (
+        f"，第 {result.query.page} 页，共 {result.pages} 页"
+        if max(result.pages, result.query.page) > 1
+        else ""
+    )
+    merged = "" if result.groups is None else f"，合并转载后 {result.groups:,} 条"
+    return f"{question}：{result.total:,} 篇{merged}{order}{place}"
 
 
 def opening_words(article: Article) -> str:
     """Return the first words of the body, for an article that prints no headline."""
     text = article.text.replace("\n", " ")
-    return text[:_OPENING] + "…" if len(text) > _OPENING else text
+    return text[:_OPENING].rstrip(_OPEN_SIGNS) + "…" if len(text) > _OPENING else text
 
 
 def headline_or_opening(article: Article) -> str:
-    """Return the whole title; where the page prints none, say so and give the opening words."""
-    return article.title or f"（无标题）{opening_words(article)}"
+    """Return the headline; where the page prints no title at all, say so and give the opening words."""
+    return article.headline or article.title or f"（无标题）{opening_words(article)}"
 
 
 def page_title(facts: PageFacts) -> str:

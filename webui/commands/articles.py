@@ -1,4 +1,4 @@
-"""`jianbao articles`: what extraction sees in a page, as JSON lines."""
+"""`jianbao articles`: what extraction sees in a file, as JSON lines."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ from pathlib import Path
 
 import click
 
-from index.archive import ARTICLE_SUFFIXES
+from index.archive import readable_path
 from index.article import Article, Skipped
 from index.article_json import article_to_json
 from index.errors import JianbaoError
-from index.extraction import UnreadablePageError, extract_page, read_page
-from index.ready_articles import read_ready_articles
+from index.formats import read_source
 from webui.commands.console import report_error, report_skipped, say_json
 from webui.commands.usage import Command
 
@@ -31,37 +30,26 @@ _ARTICLES_HELP = """\
 @click.argument("files", metavar="FILE", nargs=-1, required=True, type=click.Path())
 @click.pass_context
 def articles(ctx: click.Context, files: tuple[str, ...]) -> None:
-    """Print what extraction sees in pages, an article a line."""
+    """Print what extraction sees in files, an article a line."""
     has_failed = False
     for file in files:
-        try:
-            found = _read(file)
-        except JianbaoError as error:
-            report_error(error)
-            has_failed = True
-            continue
-        for item in found:
-            if isinstance(item, Skipped):
-                report_skipped((item,))
+        for found in read_source(Path(file), readable_path(file)):
+            if isinstance(found, Skipped):
+                has_failed |= _report(found)
+            elif isinstance(found, Article):
+                say_json(article_to_json(found), indent=None)
             else:
-                say_json(article_to_json(item), indent=None)
+                for article in found.articles:
+                    say_json(article_to_json(article), indent=None)
+                report_skipped(found.skipped)
     if has_failed:
         ctx.exit(1)
 
 
-def _read(file: str) -> tuple[Article | Skipped, ...]:
-    """Return what one file holds, in its order.
-
-    Raises:
-        UnreadablePageError: the file cannot be read.
-    """
-    path, source = Path(file), Path(file).as_posix()
-    if not path.name.lower().endswith(ARTICLE_SUFFIXES):
-        page = extract_page(read_page(path, source))
-        return (*page.articles, *page.skipped)
-    try:
-        return tuple(read_ready_articles(path, source))
-    except OSError as error:
-        raise UnreadablePageError(
-            f"{source} 无法打开：{error.strerror}", hint="请检查路径和读取权限。"
-        ) from error
+def _report(skipped: Skipped) -> bool:
+    """Say what was skipped; return whether that is a whole file and so a failure."""
+    if skipped.lines:
+        report_skipped((skipped,))
+        return False
+    report_error(JianbaoError(f"{skipped.source}：{skipped.reason}"))
+    return True

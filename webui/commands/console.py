@@ -12,7 +12,10 @@ from typing import Any
 import click
 
 from index.article import LineRange, Skipped
-from index.errors import JianbaoError
+from index.errors import JianbaoError, QueryError
+
+_SHOWN_COLUMNS = 40
+"""Terminal columns of a refused query that are shown on each side of its fault."""
 
 
 def prepare_streams() -> None:
@@ -39,8 +42,21 @@ def note(text: str) -> None:
 def report_error(error: JianbaoError) -> None:
     """Print what happened and what to do."""
     note(click.style("错误：", fg="red", bold=True) + str(error))
+    if isinstance(error, QueryError) and error.text and error.position is not None:
+        _show_fault(error.text, error.position)
     if error.hint:
         note(f"　　　{error.hint}")
+    if isinstance(error, QueryError) and error.suggestion:
+        note(f"　　　可以改查：{error.suggestion}")
+
+
+def _show_fault(text: str, position: int) -> None:
+    """Print a query with a pointer below the character where reading stopped."""
+    printable = "".join(sign if sign.isprintable() else "�" for sign in text)
+    before = shorten(printable[:position], _SHOWN_COLUMNS)
+    after = printable[position:]
+    note(f"　　　{before}{after[: _SHOWN_COLUMNS // 2]}{'…' if len(after) > _SHOWN_COLUMNS // 2 else ''}")
+    note(f"　　　{' ' * display_width(before)}^")
 
 
 def report_skipped(skipped: tuple[Skipped, ...]) -> None:

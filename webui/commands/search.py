@@ -24,6 +24,7 @@ _FILTERS = (
     ("newspaper", "NAME", "只看这份报纸。"),
     ("section", "NAME", "只看这个栏目或版名。"),
     ("reporter", "NAME", "只看署名中有此人的报道。"),
+    ("person", "NAME", "只看提到此人的报道，署名也算。"),
     (
         "kind",
         "KIND",
@@ -47,6 +48,7 @@ _SEARCH_HELP = """\
 查找报道。
 
 WORDS 是要查的词，空格隔开表示都要出现；写法与网页上相同：“整句”、-排除、甲 OR 乙、
+甲 NEAR/10 乙（相隔不超过 10 字）、“甲 乙”~5、甲*（以它开头的词）、*乙、
 标题: 正文: 记者: 通讯员: 栏目: 日期: 版: 报纸:。命令行会吃掉英文引号，整句请用中文引号“ ”。
 不写 WORDS 则列出符合筛选条件的全部报道。没有找到也算成功（退出码 0）。
 
@@ -65,6 +67,7 @@ WORDS 是要查的词，空格隔开表示都要出现；写法与网页上相�
 @click.option("--size", metavar="N", help="每页条数，1 到 100，默认 10。")
 @click.option("--page", metavar="N", help="第几页，默认 1。")
 @click.option("--sort", metavar="ORDER", help="relevance 最相关（默认）、newest 最新或 oldest 最早。")
+@click.option("--merge", is_flag=True, flag_value="1", default=None, help="同一篇稿件的转载合并成一条。")
 @click.option("--from", metavar="YYYY-MM-DD", help="从这一天起（含）。")
 @click.option("--to", metavar="YYYY-MM-DD", help="到这一天止（含）。")
 def search(
@@ -110,8 +113,12 @@ def query_from_options(words: tuple[str, ...], asked: Mapping[str, str | tuple[s
 
 def show_result(result: ResultPage) -> None:
     """Print an answer for people: the sums to stderr, one block a hit to stdout."""
+    if result.understood:
+        note(f"读作：{result.understood}。")
     for sentence in result.relaxed:
         note(sentence)
+    if result.did_you_mean:
+        note(f"要查的是不是：{'、'.join(result.did_you_mean)}")
     if not result.total:
         note(f"{describe_answer(result)}。可以换个说法、减少词语，或去掉筛选条件。")
     elif not result.hits:
@@ -129,6 +136,8 @@ def show_result(result: ResultPage) -> None:
         for passage in hit.passages:
             text = show_marks(passage).replace("\n", " ")
             say(f"   {'…' if passage.cut_before else ''}{text}{'…' if passage.cut_after else ''}")
+        for article in hit.reprints:
+            say(f"   {click.style(f'转载：{describe_place(article)}', dim=True)}")
 
 
 def show_marks(snippet: Snippet) -> str:

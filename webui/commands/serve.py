@@ -23,6 +23,9 @@ from webui.commands.usage import Command, index_option
 
 DEFAULT_PORT = 8765
 
+_MAX_HEADERS = 262_144
+"""Bytes. An address with 10,000 Chinese characters has 90,000; it should meet our page, not a bare error."""
+
 _THREADS = 4
 """Requests answered at a time; more gain nothing under one interpreter lock."""
 
@@ -108,7 +111,7 @@ def run_server(
         threads=_THREADS,
         ident=None,
         max_request_body_size=65_536,
-        max_request_header_size=16_384,
+        max_request_header_size=_MAX_HEADERS,
         channel_timeout=30,
     )
     name = allowed[0] if allowed and host not in LOCAL_HOSTS else "127.0.0.1"

@@ -1,0 +1,44 @@
+"""`/skipped`: the files and lines that are not in the archive, and why."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from flask import Blueprint, Response, make_response, render_template, request
+
+from index.errors import QueryError
+from webui.addresses import page_file_url
+from webui.opened_index import current_engine
+from webui.search_page import page_numbers
+
+blueprint = Blueprint("skipped_page", __name__)
+
+_PAGE_SIZE = 100
+
+
+@blueprint.get("/skipped")
+def skipped() -> Response:
+    """List what the build could not take in, by file."""
+    number = request.args.get("page", "1")
+    if not (number.isascii() and number.isdecimal() and 0 < len(number) < 10 and int(number)):
+        raise QueryError(f"页码“{number}”不是可用的数字", hint="请写成从 1 开始的阿拉伯数字，例如 2。")
+    page = int(number)
+    engine = current_engine()
+    everything = engine.skipped()
+    pages = -(-len(everything) // _PAGE_SIZE)
+    shown = everything[(page - 1) * _PAGE_SIZE : page * _PAGE_SIZE]
+    files = [
+        (source, page_file_url(source) if engine.page_of_source(source) else "", list(items))
+        for source, items in groupby(shown, key=lambda item: item.source)
+    ]
+    is_beyond = page > max(pages, 1)
+    html = render_template(
+        "skipped.html",
+        files=files,
+        total=len(everything),
+        page=page,
+        pages=pages,
+        pager=page_numbers(page, pages),
+        is_beyond=is_beyond,
+    )
+    return make_response(html, 404 if is_beyond else 200)
