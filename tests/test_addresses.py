@@ -34,6 +34,7 @@ def queries(draw: st.DrawFn) -> Query:
         newspapers=draw(values),
         sections=draw(values),
         reporters=draw(values),
+        people=draw(values),
         kinds=draw(st.lists(st.sampled_from([kind.value for kind in Kind]), max_size=3).map(tuple)),
         years=draw(st.lists(st.integers(1000, 9999).map(str), max_size=2).map(tuple)),
         months=draw(st.lists(st.dates().map(lambda day: day.isoformat()[:7]), max_size=2).map(tuple)),
@@ -42,6 +43,7 @@ def queries(draw: st.DrawFn) -> Query:
         sort=draw(st.sampled_from(Sort)),
         page=draw(st.integers(1, 10**8)),
         size=draw(st.integers(1, MAX_SIZE)),
+        merge_reprints=draw(st.booleans()),
     )
 
 

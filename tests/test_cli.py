@@ -19,7 +19,7 @@ from index.manifest import MANIFEST_NAME
 from webui.cli import cli, main
 from webui.commands.usage import Command
 
-COMMANDS = ("build", "update", "search", "serve", "demo", "articles", "tokens", "info")
+COMMANDS = ("build", "update", "search", "serve", "demo", "check", "articles", "tokens", "info")
 
 PAGE = """\
 滨河铁路新线今起试运行
@@ -336,7 +336,18 @@ def test_a_page_beyond_the_last_is_empty_and_the_last_is_named(run: Run, folder:
 
 def test_json_has_totals_hits_and_facets(run: Run, folder: Path) -> None:
     answer = json.loads(run("search", "铁路", "--index", folder, "--json").out)
-    assert set(answer) == {"query", "total", "pages", "hits", "facets", "relaxed", "seconds"}
+    assert set(answer) == {
+        "query",
+        "total",
+        "groups",
+        "pages",
+        "hits",
+        "facets",
+        "understood",
+        "relaxed",
+        "did_you_mean",
+        "seconds",
+    }
     assert answer["total"] == 1
     assert answer["query"] == {"text": "铁路", "page": 1, "size": 10}
     (hit,) = answer["hits"]

@@ -58,7 +58,8 @@ def test_equal_texts_on_one_page_differ_by_a_number() -> None:
 def test_an_id_tells_its_page() -> None:
     (article_id,) = article_ids(PRINTED, [make_text(1)])
     assert split_id(article_id)[0] == page_key(PRINTED)
-    assert split_id("corpus-17") == ("", "")
+    for foreign in ("corpus-17", "hkcnews-1062", "w-1", ""):
+        assert split_id(foreign) == ("", "")
 
 
 def test_short_and_empty_texts_have_ids() -> None:

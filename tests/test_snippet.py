@@ -13,8 +13,9 @@ import search.snippet
 from index.article import Article, PageFacts, Paragraph
 from index.folding import BREAK, SENTENCE_ENDS, fold, fold_text
 from search.grammar import read_clauses
+from search.needles import Needles, needles_of
 from search.result import Snippet
-from search.snippet import Needles, headline_snippet, mark_text, needles_of, passages
+from search.snippet import headline_snippet, mark_text, passages
 
 
 def article(*paragraphs: str | Paragraph, **heading: str) -> Article:

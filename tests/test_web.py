@@ -129,13 +129,31 @@ def test_all_links_of_all_kinds_of_page_lead_somewhere(client: FlaskClient) -> N
     assert {"article", "page", "issue", "reporter", "search", "search.csv", "cite", "help"} <= set(kinds)
 
 
+def test_what_was_not_taken_in_is_listed_with_its_reason(build: Build) -> None:
+    web = create_app(build({"东岭日报/2021-03-05/A01.txt": FRONT, "附件/表格.xls": b"x"})).test_client()
+    assert '<a href="/skipped">1 处没有收入</a>' in web.get("/").text
+    page = web.get("/skipped").text
+    assert "附件/表格.xls" in page
+    assert "整个文件：" in page
+
+
+def test_with_nothing_left_out_the_list_says_so(web: FlaskClient) -> None:
+    assert "/skipped" not in web.get("/").text
+    assert "没有跳过任何文件" in web.get("/skipped").text
+
+
+@pytest.mark.parametrize(("page", "status"), [("0", 400), ("x", 400), ("9", 404)])
+def test_a_page_of_left_out_files_that_is_not_there_is_told(web: FlaskClient, page: str, status: int) -> None:
+    assert web.get(f"/skipped?page={page}").status_code == status
+
+
 # Search
 
 
 def test_the_sentence_above_the_results_is_the_title(web: FlaskClient) -> None:
     query = Query("云门大桥", months=("2021-03",), reporters=("秦小舟",))
     page = web.get(search(query)).text
-    assert title(page).startswith("“云门大桥” 2021年3月 记者秦小舟：1 篇，第 1 页，共 1 页")
+    assert title(page).startswith("“云门大桥” 2021年3月 记者秦小舟：1 篇")
     assert '<h1 class="sentence" id="sentence">“云门大桥” 2021年3月 记者秦小舟：1 篇' in page
 
 
@@ -206,6 +224,13 @@ def test_nothing_found_offers_what_does_find(web: FlaskClient) -> None:
     assert "没有报道符合这个查询" in page
     assert "去掉全部筛选" in page
     assert f'href="{search(Query("云门大桥"))}"' in page
+
+
+def test_kicker_and_deck_stand_apart_from_the_headline_and_keep_their_marks(client: FlaskClient) -> None:
+    pages = "".join(client.get(f"/search?q=%E5%A4%A7%E6%A1%A5&page={n}").text for n in (2, 3))
+    pages += client.get(search(Query("大桥"))).text + client.get(search(Query("标题:桥"))).text
+    assert re.search(r'<span class="title-(kicker|deck)">[^<]*<mark>', pages)
+    assert re.search(r'<span class="title-headline">[^<]*<mark>', pages)
 
 
 def test_a_chosen_value_is_a_chip_and_its_link_takes_it_away(web: FlaskClient) -> None:
@@ -301,7 +326,7 @@ def test_a_printed_page_shows_every_line_with_its_number(web: FlaskClient, folde
     page = web.get(page_url(article.page)).text
     for number, line in enumerate(FRONT.split("\n"), 1):
         if line.strip():
-            assert f'<td class="n">{number}</td><td id="L{number}">' in page
+            assert f'<td class="n">{number}</td><td id="L{number}"' in page
     assert f'id="a-{article.ordinal}"' in page
 
 

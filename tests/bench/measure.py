@@ -21,9 +21,13 @@ Seconds = dict[str, list[float]]
 """By class, one number a question."""
 
 
-PATIENCE_SECONDS = 15
+PATIENCE_SECONDS = 8
 """An engine that has taken so long over the whole answers of one class is asked no more of them: Whoosh's
 highlights take seconds an article of 30,000 characters, and twenty of them tell no more than five."""
+
+
+SLOW_SECONDS = 1
+"""A whole answer that takes longer is none a reader waits for, and too long to stand between two others."""
 
 
 @dataclass
@@ -55,12 +59,7 @@ def ask_side_by_side(
         sets: questions by use: `warm` are asked first and not timed, `count`, and `answer`.
     """
     asked = {name: Asked() for name in contenders}
-    for question in _all(sets["warm"]):
-        for name, contender in contenders.items():
-            if contender.can_answer(question):
-                contender.count(question)
-                if name not in counting_only:
-                    contender.answer(question)
+    quick, slow = _warm_up(contenders, counting_only, sets["warm"])
     for question, turn in _in_turns(sets["count"], contenders):
         answers = {}
         for name, contender in turn:
@@ -71,13 +70,35 @@ def ask_side_by_side(
             totals = asked[name].totals
             totals[question.kind] = totals.get(question.kind, 0) + answer.total
             _compare_facets(asked[name], answer, answers.get(OURS))
-    for question, turn in _in_turns(sets["answer"], contenders):
-        for name, contender in turn:
-            taken = asked[name].answer_seconds.setdefault(question.kind, [])
-            if name in counting_only or sum(taken) > PATIENCE_SECONDS or not contender.can_answer(question):
-                continue
-            taken.append(_timed(contender.answer, question)[1])
+    for group in (quick, slow):
+        for question, turn in _in_turns(sets["answer"], group):
+            for name, contender in turn:
+                taken = asked[name].answer_seconds.setdefault(question.kind, [])
+                if sum(taken) <= PATIENCE_SECONDS and contender.can_answer(question):
+                    taken.append(_timed(contender.answer, question)[1])
     return asked
+
+
+def _warm_up(
+    contenders: dict[str, Contender], counting_only: Collection[str], questions: Questions
+) -> tuple[dict[str, Contender], dict[str, Contender]]:
+    """Ask each engine one question of every class; return those that answer quickly, and the slow ones.
+
+    The slow ones give their whole answers after the others: who follows somebody that worked for seconds
+    finds the processor's caches empty.
+    """
+    slowest = dict.fromkeys([name for name in contenders if name not in counting_only], 0.0)
+    for question in _all(questions):
+        for name, contender in contenders.items():
+            if contender.can_answer(question):
+                contender.count(question)
+                if name in slowest:
+                    slowest[name] = max(slowest[name], _timed(contender.answer, question)[1])
+    quick, slow = (
+        {name: contenders[name] for name, seconds in slowest.items() if (seconds > SLOW_SECONDS) is is_slow}
+        for is_slow in (False, True)
+    )
+    return quick, slow
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +118,7 @@ def ask_after_start(open_contender: Callable[[], Contender], sets: dict[str, Que
     contender = open_contender()
     contender.answer(first)
     first_seconds = time.perf_counter() - begun
-    for question in (asked[0] for asked in sets["warm"].values() if asked):
+    for question in _all(sets["warm"]):
         if contender.can_answer(question):
             contender.answer(question)
     warm: list[float] = []

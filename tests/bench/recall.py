@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from index.folding import BREAK, fold_text
 from index.tokens import cut_words
+from search.numerals import spellings
 from tests.bench.judged import JudgedArchive
 
 SEED = 20240302
@@ -92,7 +93,9 @@ def _measure(archive: JudgedArchive, kind: str, strings: list[str]) -> RecallRow
         for quoted in (True, False):
             found = archive.search(f'"{string}"' if quoted else string)
             recalls.append(len(found & right) / len(right) if right else 1.0)
-            exactness[quoted].append(len(found & right) / len(found) if found else 1.0)
+            others = () if quoted else spellings(fold_text(string))[1:]  # 2020年 is 二〇二〇年 too
+            right_spelled = right.union(*map(archive.scan, others))
+            exactness[quoted].append(len(found & right_spelled) / len(found) if found else 1.0)
     return RecallRow(kind, len(strings), _mean(recalls), _mean(exactness[True]), _mean(exactness[False]))
 
 

@@ -29,7 +29,7 @@ _NOTES = """\
   by year and `allow_overlap` for the reporters, which go through the whole index for every search. Without
   that name it counts in the cheapest way we found to the same numbers: columns only, `RefBytesColumn` where
   values are few, and whole bylines taken apart afterwards.
-* An engine that takes long over whole answers is asked fewer of them: after 15 seconds no more of the class.
+* An engine that takes long over whole answers is asked fewer of them: after 8 seconds no more of the class.
 * Engines differ in what they find (the table of totals): jianbao finds every string wherever it stands,
   traditional characters by simplified ones too; the word engines only what jieba cut as that word; trigrams
   only strings of three characters or more, shorter ones make FTS5 read every article. Where an engine found

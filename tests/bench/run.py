@@ -107,8 +107,8 @@ def _prepare(place: Workplace, asked: argparse.Namespace, origin: str) -> None:
         write_rows(asked.corpus, asked.size, place.articles)
         stamp.write_text(json.dumps(made_of), "utf-8")
     _say("drawing questions")
-    # Two a class to warm up, then as many for each of the two measures.
-    save_questions(draw_questions(place.articles, asked.size, 2 + 2 * asked.queries), place.questions)
+    # One a class to warm up, then as many for each of the two measures.
+    save_questions(draw_questions(place.articles, asked.size, 1 + 2 * asked.queries), place.questions)
 
 
 def _installed(engines: list[str]) -> tuple[list[str], dict[str, str]]:

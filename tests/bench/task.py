@@ -77,13 +77,13 @@ TASKS: dict[str, Callable[[Workplace, str], dict[str, Any]]] = {
 
 
 def _question_sets(place: Workplace) -> dict[str, Questions]:
-    """Return the questions by use: two of each class to warm up, half of the rest for either measure."""
+    """Return the questions by use: one of each class to warm up, half of the rest for either measure."""
     questions = load_questions(place.questions)
     sets: dict[str, Questions] = {"warm": {}, "count": {}, "answer": {}}
     for kind, asked in questions.items():
         half = len(asked) // 2
-        sets["warm"][kind] = asked[:2]
-        sets["count"][kind], sets["answer"][kind] = asked[2 : half + 1], asked[half + 1 :]
+        sets["warm"][kind] = asked[:1]
+        sets["count"][kind], sets["answer"][kind] = asked[1 : half + 1], asked[half + 1 :]
     return sets
 
 
