@@ -135,7 +135,7 @@ def simplify(text: str) -> str:
 
 
 class _SimpleForms(dict[int, str]):
-    """Code point to simplified character, filled as characters turn up: a gap costs an exception each time."""
+    """Code point to simplified character, filled as characters turn up: a gap would cost an exception."""
 
     def __missing__(self, code: int) -> str:
         form = self[code] = _simplified().get(code, chr(code))

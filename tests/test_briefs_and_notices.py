@@ -1,4 +1,4 @@
-"""What a page prints beside its stories: briefs, notices, guides, notes, and lines that only look like them."""
+"""What a page prints beside its stories: briefs, notices, guides, notes, and lines that look like them."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -55,8 +55,8 @@ def test_names_in_brackets_sign_their_own_brief(extract: Extract) -> None:
 def test_unheaded_briefs_at_the_foot_of_a_page_leave_the_story_before_them(extract: Extract) -> None:
     page = extract(
         f"青禾镇早稻开镰\n\n{RICE}\n\n镇里的农机站备足了柴油和零件，保证收割机不停。\n\n"
-        "白鹤县去年新修村道一百二十公里，全县最后三个不通车的山村通了客车。（周敏）\n\n"
-        "云溪港去年货物吞吐量首次超过五百万吨，煤炭和粮食占了一大半。（何平）\n"
+        "白鹤县去年新修村道一百二十公里，全县最后三个不通车的山村都通了客车，每天往返四班。（周敏）\n\n"
+        "云溪港去年货物吞吐量首次超过五百万吨，煤炭和粮食占了一大半，外轮比前年多了两成。（何平）\n"
     )
     assert [len(article.body) for article in page.articles] == [2, 1, 1]
     assert [article.authors for article in page.articles[1:]] == [("周敏",), ("何平",)]
