@@ -152,7 +152,7 @@ def _chinese(text: str) -> Iterator[tuple[int, int]]:
     done = 0
     for match in _CANDIDATE.finditer(text):
         start = match.start()
-        if start < done:
+        if start < done or text[start - 1] == "·":
             continue
         end = _titled_name(text, start) if _has_title(text, start) else _speaking_name(text, start)
         while end:
@@ -169,7 +169,7 @@ def _has_title(text: str, start: int) -> bool:
     if text[start - 1] in " ：:(（":
         start -= 1
     if text[start - 1] in TITLE_SIGNS:
-        return True
+        return text[start - 1 : start + 1] not in plain_words()  # 师范, 员工
     return text[start - 2 : start] in TITLES or text[start - 3 : start] in LONG_TITLES
 
 
@@ -233,6 +233,8 @@ def _ends(text: str, start: int) -> tuple[int, ...]:
 
 def _border(text: str, end: int) -> int:
     """Return how sure it is that a name ends at `end`: 4 at a sign, 3 before what people do, 0 not at all."""
+    if text[end : end + 1] == "·":  # a foreign name goes on
+        return 0
     if end >= len(text) or not "\u3400" <= text[end] <= "\u9fff":
         return 4
     if _SPEAKS.match(text, end) or _ACTS.match(text, end):

@@ -20,6 +20,7 @@ class Field(StrEnum):
     CORRESPONDENT = "correspondent"  # 通讯员
     PHOTOGRAPHER = "photographer"  # 摄影
     AUTHOR = "author"  # 作者
+    PERSON = "person"  # 人物: everyone mentioned, in the byline or in the text
     SECTION = "section"  # 栏目, 版名
     NEWSPAPER = "newspaper"  # 报纸
     PAGE = "page"  # 版, 版次

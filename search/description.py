@@ -29,6 +29,7 @@ _FIELD_WORDS = {
     Field.CORRESPONDENT: ("通讯员是", "通讯员不是"),
     Field.PHOTOGRAPHER: ("摄影是", "摄影不是"),
     Field.AUTHOR: ("作者是", "作者不是"),
+    Field.PERSON: ("提到", "没有提到"),
     Field.SECTION: ("栏目是", "栏目不是"),
     Field.NEWSPAPER: ("报纸是", "报纸不是"),
     Field.PAGE: ("版次是", "版次不是"),

@@ -63,6 +63,7 @@ _VALUE_COLUMNS = {
     Field.CORRESPONDENT: "correspondents",
     Field.PHOTOGRAPHER: "photographers",
     Field.AUTHOR: "authors",
+    Field.PERSON: "people",
     Field.SECTION: "section",
     Field.NEWSPAPER: "newspaper",
     Field.PAGE: "label",

@@ -41,6 +41,7 @@ _PERSON_COLUMNS = {
     Field.CORRESPONDENT: "correspondents",
     Field.PHOTOGRAPHER: "photographers",
     Field.AUTHOR: "authors",
+    Field.PERSON: "people",
 }
 _VALUE_KINDS = {
     SuggestionKind.PERSON: "names",

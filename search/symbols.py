@@ -18,6 +18,7 @@ FIELDS: dict[str, Field | None] = {
     **dict.fromkeys(("通讯员", "通訊員", "correspondent"), Field.CORRESPONDENT),
     **dict.fromkeys(("摄影", "攝影", "photographer"), Field.PHOTOGRAPHER),
     **dict.fromkeys(("作者", "author"), Field.AUTHOR),
+    **dict.fromkeys(("人物", "person"), Field.PERSON),
     **dict.fromkeys(("栏目", "欄目", "版名", "section"), Field.SECTION),
     **dict.fromkeys(("版", "版次", "page"), Field.PAGE),
     **dict.fromkeys(("报纸", "報紙", "newspaper"), Field.NEWSPAPER),
