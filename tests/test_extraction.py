@@ -1,6 +1,7 @@
 """Pages become articles: a gate over annotated pages, and one small page for each habit of the press."""
 
 import datetime as dt
+import hashlib
 import json
 import re
 import tomllib
@@ -21,7 +22,9 @@ from index.extraction import extract_page, read_page
 DATA = Path(__file__).parent / "data"
 PAGES = DATA / "pages"
 GOLD: dict[str, Any] = json.loads((PAGES / "gold.json").read_text("utf-8"))
-FLOORS: dict[str, float] = tomllib.loads((DATA / "extraction-floors.toml").read_text("utf-8"))["floors"]
+GATE: dict[str, Any] = tomllib.loads((DATA / "extraction-floors.toml").read_text("utf-8"))
+FLOORS: dict[str, float] = GATE["floors"]
+SAMPLE = Path(__file__).parents[1] / "index" / "sample"
 ROLES = ("reporters", "correspondents", "photographers", "authors")
 
 Extract = Callable[..., ExtractedPage]
@@ -109,6 +112,28 @@ def test_annotated_pages_keep_every_floor() -> None:
     below = {row: round(rows[row], 3) for row, floor in FLOORS.items() if rows[row] < floor}
     assert not below
     assert len(GOLD) >= 20
+
+
+def test_floors_are_looked_at_again_when_the_annotated_pages_change() -> None:
+    digest = hashlib.sha256()
+    for path in sorted(PAGES.iterdir(), key=lambda path: path.name):
+        if path.name in GOLD or path.name == "gold.json":
+            digest.update(path.name.encode("utf-8") + b"\0" + path.read_bytes() + b"\0")
+    assert digest.hexdigest() == GATE["pages"]
+
+
+@pytest.mark.parametrize("newspaper", sorted(GATE["sample"]))
+def test_the_sample_archive_has_the_articles_that_its_writers_counted(newspaper: str) -> None:
+    counts = {
+        path.relative_to(SAMPLE / newspaper).with_suffix("").as_posix(): len(
+            extract_page(read_page(path, path.relative_to(SAMPLE).as_posix())).articles
+        )
+        for path in (SAMPLE / newspaper).rglob("*")
+        if path.suffix in (".txt", ".md")
+    }
+    wanted = dict(GATE["sample"][newspaper])
+    assert sum(counts.values()) == wanted.pop("sum", sum(wanted.values()))
+    assert {page: counts[page] for page in wanted} == wanted
 
 
 @pytest.mark.parametrize("name", sorted(GOLD))

@@ -18,20 +18,49 @@ _NEWS = re.compile(
 _RUN_IN = re.compile(r"^(?P<head>[^\s。,;:!?]{2,24})(?: |:)(?=\S{8})")
 
 _LEAST_BRIEFS = 2
+_LEAST_ITEM = 20
+"""Characters of the shortest brief."""
+
+_COLUMN_SIGNS = frozenset("●◆■")
+"""Signs that open briefs; others open the items of lists as well."""
+
 _NEWS_SHARE = 0.6
 """Bullets are briefs when so many of them open with a day or a source; the items of a list seldom do."""
 
 
 def is_brief(story: Draft, units: Sequence[Unit]) -> bool:
     """Tell whether a paragraph with a bullet is a story of a briefs column, not an item of a list."""
+    if story.is_column:
+        return True
     label = label_name(story.labels[-1].text) if story.labels else story.label
     if label and BRIEFS.search(label):
         return True
     if not all(is_item(unit) for unit in story.prose):
         return False
+    if is_column(story, units):
+        return True
     bullets = [unit for unit in units if is_item(unit)]
     news = sum(bool(_NEWS.match(unit.flat)) for unit in bullets)
     return len(bullets) >= _LEAST_BRIEFS and news >= len(bullets) * _NEWS_SHARE
+
+
+def is_column(story: Draft, units: Sequence[Unit]) -> bool:
+    """Tell whether a heading has nothing under it but items with a sign or bold words: a briefs column."""
+    heads = [*story.titles, *story.labels]
+    if not heads or story.bylines or story.has_lead:
+        return False
+    place = units.index(heads[-1]) + 1
+    items = []
+    for unit in units[place:]:
+        if not unit.is_prose or unit.kind is LineKind.CAPTION:
+            break
+        items.append(unit)
+    return len(items) >= _LEAST_BRIEFS and all(_is_marked(unit) for unit in items)
+
+
+def _is_marked(unit: Unit) -> bool:
+    is_long = len(unit.text) >= _LEAST_ITEM and unit.is_complete
+    return is_long and (bool(unit.lines[0].bold_lead) or unit.flat[:1] in _COLUMN_SIGNS)
 
 
 def run_in_heading(unit: Unit) -> str:

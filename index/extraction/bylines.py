@@ -61,7 +61,10 @@ _TOKEN = re.compile(
 )
 _CONNECTORS = re.compile(r"^[\s:/|,、,;()\[\]【】*_·]+|[\s:/|,、,;()\[\]【】*_·]+$")
 _REST = frozenset(
-    words("图片由 图由 综合 综合报道 联合报道 报道 报道员 采写 发 电 专电 文 本报 新华社 特约 等")
+    words(
+        "读者 市民 网友 影友 图片由 图由 综合 综合报道 联合报道 报道 "
+        "报道员 采写 发 电 专电 文 本报 新华社 特约 等"
+    )
 )
 _MAX_LINE = 70
 """Characters of the longest byline line."""
@@ -79,7 +82,7 @@ _LEAD_REPORT = re.compile(
     rf"[{HAN}·、,记者通讯员实习生摄影\s]{{2,50}}?)(?:报道|:|(?=\s+(?:\d|近日|日前|昨|今)))"
 )
 _TAIL_BRACKET = re.compile(r"\((?P<inner>[^()]{2,60})\)$")
-_RANKED = rf"(?:{_RANK}记\s*者|{_RANK}通\s*讯\s*员|特约摄影|发|实习生)"
+_RANKED = rf"(?:{_RANK}记\s*者|{_RANK}通\s*讯\s*员|特约摄影|发|实习生|读者|市民|网友|影友)"
 _CREDITED = rf"(?:[{HAN}·]{{2,12}}|[{HAN}]\s?[{HAN}]{{1,2}})(?:[\s、,]+[{HAN}·]{{1,4}}){{0,4}}"
 _TAIL_CREDIT = re.compile(
     rf"(?:(?<=[。!?！？”…；;\s)）])|^)\s*(?P<credit>\(?(?:"

@@ -160,11 +160,17 @@ def find_dateline(text: str) -> Dateline | None:
         for match in _RELATIVE_DAY.finditer(opening)
     ]
     found += [
-        (match.start(), Dateline(day=int(match["day"])))
+        (match.start(), Dateline(month=_month_before(opening, match.start()), day=int(match["day"])))
         for match in _BARE_DAY.finditer(opening)
         if _is_dateline(opening, match)
     ]
     return min(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _month_before(opening: str, place: int) -> int:
+    """Return the month that a day without one goes on with (4月4日至6日…，5日夜间), or 0."""
+    months = [read_number(match["month"]) for match in MONTH_DAY.finditer(opening[:place])]
+    return months[-1] if months else 0
 
 
 def _opening(text: str) -> str:

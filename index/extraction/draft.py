@@ -24,6 +24,8 @@ class Draft:
     """Column label that still holds from an earlier article."""
     run_in: str = ""
     """Heading printed in the first line of the text: bold words, or words before a wide space."""
+    is_column: bool = False
+    """Whether it is an item of a column that has nothing but items."""
     is_photo: bool = False
     is_caption: bool = False
     """Whether it began as a paragraph with its photographer on the next line."""

@@ -9,7 +9,7 @@ from index.extraction.bylines import read_signature
 from index.extraction.draft import Draft
 from index.extraction.labels import NOTICES
 from index.extraction.lines import LineKind
-from index.extraction.signs import either, squeeze
+from index.extraction.signs import HAN, either, squeeze
 from index.extraction.style import is_author
 from index.extraction.units import Unit
 
@@ -83,13 +83,22 @@ def list_items(story: Draft, run: Sequence[Unit], following: Unit | None) -> lis
     return list(run[:count])
 
 
+def _is_writer(unit: Unit) -> bool:
+    """Tell whether a line is an author's name, perhaps after the place: 云溪市林可."""
+    return is_author(unit) or (len(unit.text) <= _LONGEST_WRITER and bool(_PLACE_NAME.search(unit.flat)))
+
+
+_PLACE_NAME = re.compile(rf"[省市县区镇乡](?!.*[省市县区镇乡])\s?[{HAN}]{{2,3}}$")
+_LONGEST_WRITER = 14
+
+
 def last_words(story: Draft, run: Sequence[Unit]) -> list[Unit]:
     """Return a short exclamation that ends the story before the heading of the next."""
     if not story.prose or len(run) < 2 or run[0].kind is not LineKind.TITLE or run[0].level:
         return []
     first, second = run[:2]
     is_sentence = first.text[-1] in "！!？?" and second.text[-1] not in "！!？?"
-    if not is_sentence or second.kind is not LineKind.TITLE or first.gap > second.gap:
+    if not is_sentence or second.kind is not LineKind.TITLE or first.gap > second.gap or _is_writer(second):
         return []
     first.kind = LineKind.TEXT
     return [first]

@@ -40,7 +40,12 @@ _NO_PAPERS = words(
 _SHORT_NAMES = ("快报", "汇报", "早报", "晨报")
 """Words that end like a newspaper's name and name columns or other things."""
 
-_LUNAR_DAY = rf"[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[{HAN}]{{2,6}}?(?:日|初.|十.|廿.|三十)?"
+_LUNAR_YEAR = "[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年"
+_LUNAR_DAY = (
+    rf"(?:(?:{_LUNAR_YEAR})?闰?(?:[正一二三四五六七八九冬腊]|十[一二]?)月[大小]?"
+    r"(?:初[一二三四五六七八九十]|[二三]十[一二三四五六七八九]?|[十廿][一二三四五六七八九]?)(?!日)"
+    rf"|{_LUNAR_YEAR}[^\s|]{{0,7}})"
+)
 _MASTHEAD_NOISE = re.compile(
     rf"{_WEEKDAY}|(?:农历|夏历)?{_LUNAR_DAY}|农历[^\s|]*"
     r"|总?第\s*[\d,〇零一二三四五六七八九十百千]+\s*期"

@@ -40,7 +40,7 @@ _CAMPAIGN = re.compile(
 """Campaigns whose names papers print over stories as columns."""
 
 _FRAMED = re.compile(
-    rf"^(?:[【〖\[<《〔◆■●▲★☆※◇□○◎|▶►]+\s*)([{HAN}A-Za-z0-9·“”]{{2,12}})(?:\s*[】〗\]>》〕◆■●▲★☆※◇□○◎|◀◄]+)$"
+    rf"^(?:[【〖\[<〔◆■●▲★☆※◇□○◎|▶►]+\s*)([{HAN}A-Za-z0-9·“”]{{2,12}})(?:\s*[】〗\]>〕◆■●▲★☆※◇□○◎|◀◄]+)$"
 )
 _SIGNS = " 【】〖〗[]<>《》〔〕()◆■●▲★☆※◇□○◎|▶►◀◄·—-:*"
 _LONGEST = 12
@@ -61,6 +61,14 @@ COMMENT = re.compile(
 
 NOTICES = re.compile(r"公告|启事|声明|通告|讣告|通知|公示|广告|分类信息|招标|拍卖|挂失|更正|致歉")
 """A column, or a heading, of notices."""
+
+
+_NOTICE_HEADING = re.compile(r"^.{0,20}(?:公告|启事|声明|通告|讣告|公示|更正)(?:\(.{1,8}\))?$")
+
+
+def heads_notice(flat: str) -> bool:
+    """Tell whether a heading opens a notice: 招领启事, 遗失声明, X局公告."""
+    return bool(_NOTICE_HEADING.match(squeeze(flat)))
 
 
 def is_label(text: str) -> bool:

@@ -20,7 +20,7 @@ from index.extraction.facts import edge_lines
 from index.extraction.furniture import furniture_name
 from index.extraction.labels import is_label
 from index.extraction.leads import is_lead
-from index.extraction.signs import HAN, TERMINALS, close_up, flatten, squeeze, width
+from index.extraction.signs import HAN, STOPS, TERMINALS, close_up, flatten, squeeze, width
 from index.extraction.titles import reads_as_title
 
 
@@ -90,13 +90,25 @@ _HEADING = re.compile(r"^(#{1,6})\s*(?=\S)")
 _BOLD_LINE = re.compile(
     r"^\*\*([^*]{2,60})\*\*$|^__([^_]{2,60})__$|^<(?:b|strong)>([^<]{2,60})</(?:b|strong)>$"
 )
-_BOLD_LEAD = re.compile(r"^(?:[-*+•]\s+)?\*\*([^*]{2,40})\*\*\s*(?=\S)")
-_BULLET = re.compile(r"^(?:[●◆■▲★☆◇△▶►○◎•※❖➤➢◼▪❏✦▼□◯][\s]*(?=\S{2})|[-*+]\s+(?=\S))")
+_BOLD_LEAD = re.compile(r"^(?:[-*+•]\s+|[●◆■▲]\s*)?\*\*([^*]{1,40})\*\*\s*(?=\S)")
+_BOLD_WORDS = re.compile(r"\*\*([^*\s](?:[^*]*[^*\s])?)\*\*")
+_WIDE_GAP = re.compile(rf"(?<=[{HAN}”》！？!?\d]{{4}})\u3000(?=[{HAN}“《\d]{{3}})")
+"""A full-width space between two parts of a heading."""
+
+_KEPT_GAP = "\ue000"
+_GAPPED_WIDTH = 84
+_BULLET = re.compile(r"^(?:[●◆■▲★☆◇△▶►○◎•※❖➤➢◼▪❏✦▼□◯][\s]*(?=\S)|[-*+]\s+(?=\S))")
 _NOTES = (
     r"编\s*者\s*按|编\s*者\s*的\s*话|编\s*后|编\s*前|开\s*栏\s*的?\s*话|开\s*篇\s*语|导\s*读"
     r"|阅读提示|核心提示|内容提要|按语|编辑点评|记者手记"
 )
 _NOTE = re.compile(rf"^[\s【\[(■●◆]*(?:{_NOTES})(?:[::】\])\s]|$)")
+
+_GUIDE = re.compile(r"^[【\[■●◆]*(?:今日|本期|本报|明日)?(?:导读|看点|要目|提要)[】\]■●◆]*$")
+_GUIDE_LINE = re.compile(
+    r"(?:[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,3})\s*版[)》】]*$|^[(【]?(?:[A-Z]\d{1,2}|第.{1,3}版)[^。]{0,40}$"
+)
+"""The pages' own guide: headings with the number of the page that they stand on."""
 
 _PAGE_NAME_WIDTH = 16
 """Half characters of the longest name of a page printed alone in the masthead."""
@@ -122,6 +134,7 @@ def read_lines(text: str) -> list[Line]:
             continue
         lines.append(line)
         gap = 0
+    _mark_guide(lines)
     _mark_neighbours(lines)
     return lines
 
@@ -132,6 +145,8 @@ def strip_bullet(text: str) -> str:
 
 
 def _read_line(number: int, raw: str, gap: int, *, is_edge: bool) -> Line | None:
+    if width(raw) <= _GAPPED_WIDTH and raw.rstrip()[-1:] not in STOPS:
+        raw = _WIDE_GAP.sub(_KEPT_GAP, raw)
     stripped = raw.replace("\u3000", " ").strip().lstrip("\ufeff\u200b")
     level = 0
     if match := _HEADING.match(stripped):
@@ -146,7 +161,9 @@ def _read_line(number: int, raw: str, gap: int, *, is_edge: bool) -> Line | None
     elif match := _BOLD_LEAD.match(stripped):
         bold_lead = match[1].strip(" :：。")
         stripped = stripped.replace("**", "")
-    text = close_up(stripped)
+    stripped = _BOLD_WORDS.sub(r"\1", stripped)
+    text = close_up(stripped).replace(_KEPT_GAP, " ")
+    stripped = stripped.replace(_KEPT_GAP, " ")
     if not text:
         return None
     line = Line(
@@ -167,13 +184,17 @@ _CREDIT_ONLY = re.compile(
     r"^\(?(?:[^()。,]{2,24}(?:供图|提供|翻拍|摄影报道|资料图)|新华社发|本报资料|资料图片?|资料照片|传真照片"
     r"|图片由[^()。]{2,20}提供|网络图片)\)?$"
 )
-_BRACKETED = re.compile(r"^\([^()]{2,46}\)$|^\([^()]*(?:\([^()]*\)[^()]*)+\)$")
+_BRACKETED = re.compile(r"^(?:\([^()]{2,46}\)\s*)+$|^\([^()]*(?:\([^()]*\)[^()]*)+\)$")
+_PICTURE_KIND = re.compile(r"(?<=[)）])\s*[(（](?:传真|资料|新华社|本报)?(?:照片|图片)[)）]$")
+"""What sort of picture it is, after its photographer in brackets."""
+
 _AGENCY = re.compile(r"电$|照片|图片|附|下同|完|续|\d|出版|一部分|本文|待续")
 _EDITORIAL = re.compile(r"^(?:本报)?(?:社论|编辑部|评论)$|^本刊编辑部$|^本报编辑部$|^《[^》]{2,10}》编辑部$")
 
 
 def _classify(line: Line, printed: str, *, is_edge: bool) -> None:
     """Set the kind of a line by itself. `printed` has the spaces that the print has."""
+    printed = _PICTURE_KIND.sub("", printed)
     flat = flatten(printed)
     tight = squeeze(flat)
     line.kind = LineKind.HEADING if line.level else LineKind.TEXT
@@ -249,3 +270,14 @@ def _mark_neighbours(lines: Sequence[Line]) -> None:
             if names:
                 line.kind, line.byline = LineKind.BYLINE, names
                 following.kind, following.byline = LineKind.BYLINE, Byline()
+
+
+def _mark_guide(lines: Sequence[Line]) -> None:
+    """Mark the pages' own guide: its name, and the lines under it that end with the number of a page."""
+    is_guide = False
+    for line in lines:
+        is_guide = bool(_GUIDE.match(squeeze(line.flat))) or (
+            is_guide and bool(_GUIDE_LINE.search(line.flat))
+        )
+        if is_guide and line.kind is not LineKind.FURNITURE:
+            line.kind, line.reason = LineKind.FURNITURE, "导读"

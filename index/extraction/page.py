@@ -14,6 +14,7 @@ from index.extraction.lines import LineKind, read_lines
 from index.extraction.paragraphs import build_units
 from index.extraction.signs import squeeze
 from index.extraction.split import Splitter
+from index.extraction.tails import part_tails
 from index.extraction.units import Unit
 from index.extraction.weave import unweave
 from index.extraction.years import infer_date
@@ -25,7 +26,7 @@ _ASIDE = frozenset([LineKind.FURNITURE, LineKind.RULE])
 def extract_page(page: SourcePage) -> ExtractedPage:
     """Return the articles of a page; every non-blank line is in one article, in furniture or skipped."""
     units = build_units(read_lines(page.text))
-    drafts = settle_headings(Splitter(units).split())
+    drafts = settle_headings(part_tails(Splitter(units).split()))
     unweave(drafts)
     stories = [draft for draft in drafts if draft.is_story]
     kinds = [read_kind(draft, read_byline(draft)) for draft in stories]
@@ -69,7 +70,7 @@ def _make_article(
 ) -> Article:
     names = read_byline(draft)
     kicker, headline, deck = name_parts(draft.titles)
-    headline = headline or draft.run_in
+    headline = headline or draft.run_in or _standing_headline(draft)
     issue = facts.date
     return Article(
         id=name,
@@ -91,6 +92,12 @@ def _make_article(
         lines=_ranges([line.number for unit in draft.units for line in unit.lines], blank),
         notes=_notes(draft),
     )
+
+
+def _standing_headline(draft: Draft) -> str:
+    """Return 图片新闻 where the words stand alone over pictures that have no other heading."""
+    label = draft.labels[-1].text if draft.labels else ""
+    return label if squeeze(label) == "图片新闻" else ""
 
 
 def _notes(draft: Draft) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from index.extraction.bylines import is_author_name, parse_credit, parse_tail
@@ -65,8 +66,10 @@ def _name_titles(units: Sequence[Unit]) -> None:
     """Call the short lines titles; where paragraphs are indented, an indented line is none."""
     starts = [unit.lines[0].is_indented for unit in units if unit.is_prose and len(unit.lines) > 1]
     indents = len(starts) >= _LEAST_INDENTED and sum(starts) >= len(starts) * _INDENTED_SHARE
-    for unit in units:
+    for unit, following in itertools.zip_longest(units, units[1:]):
         line = unit.lines[0]
+        if _stands_over(unit, following):
+            unit.kind = LineKind.TITLE
         if unit.kind is LineKind.HEADING or (
             unit.kind is LineKind.TEXT
             and not unit.is_verse
@@ -75,6 +78,26 @@ def _name_titles(units: Sequence[Unit]) -> None:
             and not (indents and line.is_indented)
         ):
             unit.kind = LineKind.TITLE
+
+
+def _stands_over(unit: Unit, following: Unit | None) -> bool:
+    """Tell whether a line set apart over a lead-in or an author's name is a heading, whatever its words."""
+    is_signed = following is not None and (
+        following.kind in (LineKind.LEAD, LineKind.AUTHOR, LineKind.BYLINE)
+        or (following.kind is LineKind.TEXT and len(following.text) <= 4 and is_author_name(following.text))
+    )
+    return (
+        following is not None
+        and is_signed
+        and unit.kind is LineKind.TEXT
+        and not unit.is_verse
+        and len(unit.lines) == 1
+        and bool(following.gap and (unit.gap or unit.lines[0].number == 1))
+        and not unit.lines[0].is_indented
+        and len(unit.text) <= LONG_TITLE
+        and unit.flat[-1:] not in ".,;:。、，；：)」”"
+        and not any(sign in STOPS - frozenset("!！?？…") for sign in unit.text)
+    )
 
 
 _LEAST_INDENTED = 3

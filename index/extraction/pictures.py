@@ -10,6 +10,9 @@ from index.extraction.lines import LineKind
 from index.extraction.units import Unit
 
 _WITH_PICTURE = re.compile(r"[(](?:附|图片|照片)|附(?:图|照)片?")
+WITH_PICTURE = re.compile(r"\((?:附[^()]{0,3}(?:图|照)|图片|照片)[^()]{0,6}\)$")
+"""A heading that says that pictures go with its story."""
+
 CAPTION_OPENING = re.compile(r"^(?:\d{1,2}月\d{1,2}日|昨日|昨天|图为)")
 """A caption that stands by itself opens with its day."""
 
@@ -29,6 +32,12 @@ def has_picture(story: Draft) -> bool:
         _WITH_PICTURE.search(unit.flat) and unit.flat[-3:] != "图片)"
         for unit in [*story.titles, *story.body[:2]]
     )
+
+
+def awaits_caption(story: Draft) -> bool:
+    """Tell whether a heading has announced a picture that nobody is named for yet."""
+    is_picture = any(unit.flat.endswith("(图片)") for unit in story.titles)
+    return is_picture and not any(unit.kind in (LineKind.CREDIT, LineKind.CAPTION) for unit in story.body)
 
 
 def opens_picture(units: Sequence[Unit], end: int) -> bool:
@@ -54,10 +63,12 @@ def is_credited(units: Sequence[Unit], place: int) -> bool:
         return True
     after = units[place + 2] if place + 2 < len(units) else None
     goes_on = after is not None and after.is_prose and after.kind is not LineKind.LEAD
+    is_caption = units[place].gap > 1 or bool(CAPTION_OPENING.match(units[place].flat))
     return (
         following.kind is LineKind.BYLINE
         and bool(following.byline and following.byline.photographers)
         and not goes_on
+        and (is_caption or after is None or after.kind is not LineKind.TITLE)
     )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from index.article import SourcePage
 from index.errors import JianbaoError
 from index.extraction.facts import find_facts
+from index.extraction.signs import is_han
 
 MAX_BYTES = 50 * 1024 * 1024
 """A page of print has some 10 kB; a file of more than 50 MB is something else."""
@@ -29,6 +30,10 @@ _MAX_CONTROL_SHARE = 0.02
 _MAX_BAD_SHARE = 0.01
 """Share of replacement characters up to which a page is worth keeping."""
 
+_LEAST_LETTERS = 40
+"""Letters of the shortest text that is judged by its language."""
+
+_LEAST_HAN = 0.02
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
 _LINE_ENDS = re.compile(r"\r\n?|\f|\x85|\u2028|\u2029|\x1c|\x1d|\x1e")
 
@@ -52,9 +57,11 @@ def read_page(path: Path, source: str) -> SourcePage:
             are taken from it where the page prints none.
 
     Raises:
-        UnreadablePageError: the file cannot be opened, is empty, larger than 50 MB, or is not text.
+        UnreadablePageError: the file cannot be opened, is empty, larger than 50 MB, is not text, or has
+            no Chinese.
     """
     text, charset = decode_page(_read_bytes(path, source), source)
+    check_language(text, source)
     facts = find_facts(text.split("\n"), source)
     return SourcePage(facts=facts, text=text, charset=charset)
 
@@ -75,6 +82,25 @@ def decode_page(data: bytes, source: str) -> tuple[str, str]:
             f"文件里没有文字：{source}", hint="请重新导出这一版的文字，或从文件夹中移走它。"
         )
     return _CONTROL.sub("", text), charset
+
+
+def check_language(text: str, source: str) -> None:
+    """Refuse a plain text that is no Chinese page.
+
+    Raises:
+        UnreadablePageError: a text of some length has next to no Chinese.
+    """
+    if _is_foreign(text):
+        raise UnreadablePageError(
+            f"没有中文，不是报纸版面：{source}", hint="说明文件、程序文件请从文件夹中移走；它没有收入索引。"
+        )
+
+
+def _is_foreign(text: str) -> bool:
+    """Tell whether a text of some length has next to no Chinese: a README, a programme."""
+    letters = [sign for sign in text[:20_000] if sign.isalpha()]
+    han = sum(is_han(sign) for sign in letters)
+    return len(letters) >= _LEAST_LETTERS and han < len(letters) * _LEAST_HAN
 
 
 def _read_bytes(path: Path, source: str) -> bytes:

@@ -6,16 +6,18 @@ import re
 from collections.abc import Sequence
 
 from index.extraction.borders import Place, is_border, overlap
-from index.extraction.briefs import is_brief, is_item, run_in_heading
+from index.extraction.briefs import is_brief, is_column, is_item, run_in_heading
 from index.extraction.bylines import read_author
 from index.extraction.draft import Draft
 from index.extraction.endings import closing_bylines, last_words, list_items, signature_lines
-from index.extraction.labels import BRIEFS, label_name
+from index.extraction.labels import BRIEFS, heads_notice, label_name
 from index.extraction.lines import LineKind
 from index.extraction.pictures import (
     CAPTION_OPENING,
     MOST_CAPTION_PARAGRAPHS,
     NUMBERED,
+    WITH_PICTURE,
+    awaits_caption,
     has_picture,
     is_bare_caption,
     is_credited,
@@ -33,6 +35,11 @@ _LONGEST_LATE_LABEL = 8
 """Characters of a column's name between author and text."""
 
 _LONGEST_ARTIST = 24
+_LONGEST_ABSTRACT = 160
+"""Characters of the longest abstract between heading and byline."""
+
+_FULL_STOP = re.compile(r"。[”)]?$")
+_SIGNERS = frozenset([LineKind.BYLINE, LineKind.AUTHOR])
 _SHORTEST_HEADLINE = 4
 """A shorter heading over a further lead-in is a place or country inside a round-up."""
 
@@ -92,10 +99,32 @@ class Splitter:
             if is_picture_list:
                 self._open(run, end)
                 return
-        if self._is_border(run, end, following):
+        if self._signs_abstract(run):
+            self._sign(run)
+        elif self._is_border(run, end, following):
             self._open(run, end)
         else:
             self.current.body.extend(run)
+
+    def _signs_abstract(self, run: Sequence[Unit]) -> bool:
+        """Tell whether a byline follows heading and abstract of the story that it signs."""
+        story = self.current if self.drafts else None
+        if not story or not story.titles or len(story.body) != 1 or story.bylines or story.has_lead:
+            return False
+        abstract = story.body[0]
+        is_bare = run[0].kind is LineKind.TITLE and is_author(run[0])
+        if abstract.kind is not LineKind.TEXT or not (run[0].kind in _SIGNERS or is_bare):
+            return False
+        return len(abstract.text) <= _LONGEST_ABSTRACT and (
+            len(run) == 1 or not _FULL_STOP.search(abstract.flat)
+        )
+
+    def _sign(self, run: Sequence[Unit]) -> None:
+        signer = run[0]
+        if signer.kind is LineKind.TITLE:
+            signer.kind, signer.byline = LineKind.AUTHOR, read_author(signer.text)
+        self.current.bylines.append(signer)
+        self.current.body.extend(run[1:])
 
     def _take_artwork(self, run: Sequence[Unit]) -> bool:
         """Take a picture that is only a title with its technique and the artist's name."""
@@ -111,7 +140,9 @@ class Splitter:
             return True
         if any(unit.kind in (LineKind.BYLINE, LineKind.AUTHOR, LineKind.LABEL) for unit in run):
             return True
-        if ARTWORK.search(run[0].flat):
+        if ARTWORK.search(run[0].flat) or heads_notice(run[0].flat):
+            return True
+        if WITH_PICTURE.search(run[0].flat):
             return True
         if following is None or following.kind is LineKind.LEAD:
             return not (
@@ -129,7 +160,11 @@ class Splitter:
             return False
         if opens_picture(self.units, end):
             return True
-        return is_border(self._place(run, end))
+        return self._judge(self._place(run, end))
+
+    def _judge(self, place: Place) -> bool:
+        """Tell whether the run heads a new story, by all that surrounds it."""
+        return is_border(place)
 
     def _place(self, run: Sequence[Unit], end: int) -> Place:
         story = self.current
@@ -161,17 +196,29 @@ class Splitter:
                     unit.kind, unit.byline = LineKind.AUTHOR, read_author(unit.text)
             if unit.kind is LineKind.TITLE and draft.titles and _is_late_label(unit, draft):
                 unit.kind = LineKind.LABEL
-            if unit.kind is LineKind.TITLE:
+            if unit.kind is LineKind.TITLE and draft.titles and draft.bylines and not unit.level:
+                draft.body.append(unit)
+            elif unit.kind is LineKind.TITLE:
                 draft.titles.append(unit)
             elif unit.kind is LineKind.LABEL:
                 draft.labels.append(unit)
             else:
                 draft.bylines.append(unit)
+        draft.body[:0] = self._take_note()
         following = self.units[end] if end < len(self.units) else None
         if not draft.titles and draft.labels and following and _is_headline(draft.labels[-1], following):
             draft.labels[-1].kind = LineKind.TITLE
             draft.titles.append(draft.labels.pop())
         self.drafts.append(draft)
+
+    def _take_note(self) -> list[Unit]:
+        """Take an editor's note that stands over its story's heading."""
+        note = self.drafts[-1] if self.drafts else None
+        if note is None or note.titles or not note.body:
+            return []
+        if any(unit.kind is not LineKind.NOTE for unit in note.body):
+            return []
+        return self.drafts.pop().body
 
     def _take_body(self, place: int) -> None:
         unit = self.units[place]
@@ -203,7 +250,7 @@ class Splitter:
             return True
         if story.is_photo and NUMBERED.match(unit.flat):
             return False
-        if is_credited(self.units, place) and not has_picture(story):
+        if is_credited(self.units, place) and not has_picture(story) and not awaits_caption(story):
             return (
                 story.has_lead
                 or story.has_names
@@ -226,16 +273,20 @@ class Splitter:
             return False
         if has_picture(story):
             return True
+        if len(story.prose) == 1 and story.prose[0].kind is LineKind.TEXT:
+            return story.body[-1] is story.prose[0] and not story.prose[0].is_complete
         return all(unit.kind is LineKind.NOTE for unit in story.prose)
 
     def _start(self, unit: Unit, place: int) -> None:
-        draft = Draft()
+        draft, label = Draft(), ""
         previous = self.drafts[-1] if self.drafts else None
         if previous and (unit.kind is LineKind.LEAD or is_item(unit)):
             label = label_name(previous.labels[-1].text) if previous.labels else previous.label
             draft.label = label if BRIEFS.search(label) else ""
         if is_item(unit):
             draft.run_in = run_in_heading(unit)
+            if previous and previous.is_column:
+                draft.is_column, draft.label = True, label or draft.label
         draft.body.append(unit)
         draft.is_photo = unit.kind is LineKind.CAPTION or is_bare_caption(
             self.units, place, self.style.usual_gap
@@ -266,7 +317,12 @@ class Splitter:
 
     def _take_item(self, unit: Unit, story: Draft) -> None:
         """Give the first brief of a column its heading, and leave the column's name to all of them."""
-        if not story.prose and not story.titles and is_brief(story, self.units):
+        if story.prose:
+            return
+        if is_column(story, self.units):
+            story.is_column = True
+            story.labels, story.titles = [*story.labels, *story.titles], []
+        if not story.titles and is_brief(story, self.units):
             story.run_in = run_in_heading(unit)
 
     def _take_credit(self, unit: Unit) -> None:

@@ -34,7 +34,7 @@ _TITLE_WIDTH = 84
 def _is_fragment(flat: str) -> bool:
     """Tell whether a line without a full stop reads as a piece of a paragraph, not as a heading."""
     commas = flat.count(",")
-    if sum(sign.isdigit() for sign in flat) >= _MANY_DIGITS:
+    if sum(sign.isdigit() for sign in _IN_BRACKETS.sub("", flat)) >= _MANY_DIGITS:
         return True
     if flat.count("“") != flat.count("”") or flat.count("(") != flat.count(")"):
         return len(flat) > _SHORT_PIECE
@@ -42,6 +42,8 @@ def _is_fragment(flat: str) -> bool:
         return True
     return (commas >= 2 and len(flat) >= _SHORT_PIECE) or (commas >= 1 and len(flat) >= _LONG_PIECE)
 
+
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 _OPENING_WORDS = either(
     "据悉 据了解 据介绍 据统计 目前 近年来 近日 日前 今年 去年 截至 随着 记者 下一步 会上 会议 为了 "
@@ -64,6 +66,7 @@ _PLAIN_TEXT = re.compile(
     r"^(?:编辑|尊敬的|亲爱的|敬爱的|各位|同志们|朋友们|读者朋友)[^。]{0,14}:$"
     r"|^[^。:]{2,10}(?:同志|先生|女士|朋友们?|编辑|老师):$"
     r"|^.{0,3}图片?:$|^.*[。!?…][^附]*\)$|^[—―-]{1,3}(?:编者|编后|作者|记者)$"
+    r"|^.{0,6}(?:账号|帐号|电话|传真|邮编|户名|开户行|开户银行)\s*:"
     rf"|^(?:{_CONTACTS})\s*:|^.{{14,}}:$|^[-—]{{2,}}\s*《.{{2,20}}》$|^[^,。]{{0,14}}:“[^”]{{4,}}$"
 )
 """Short lines that are text all the same: salutations, contacts, the line before a list."""

@@ -11,7 +11,7 @@ from index.article import Article, ExtractedPage, Skipped, SourcePage
 from index.errors import JianbaoError
 from index.extraction import UnreadablePageError, extract_page, read_page
 from index.extraction.facts import find_facts
-from index.extraction.reading import MAX_BYTES, decode_page
+from index.extraction.reading import MAX_BYTES, check_language, decode_page
 from index.formats.docx_text import read_docx
 from index.formats.html_page import read_html, read_web_archive
 from index.formats.ocr import read_image
@@ -112,6 +112,7 @@ def _read_text(stream: BinaryIO, source: str) -> ExtractedPage:
     if len(data) > MAX_BYTES:
         raise UnreadablePageError("文件太大，不像一个版面", hint="请按版拆成单独的文件")
     text, charset = decode_page(data, source)
+    check_language(text, source)
     return extract_page(SourcePage(find_facts(text.split("\n"), source), text, charset))
 
 
