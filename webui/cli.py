@@ -80,13 +80,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status = cli.main(arguments, prog_name="jianbao", standalone_mode=False)
         sys.stdout.flush()
     except (BrokenPipeError, SystemExit):
-        # The reader, `head` say, has what it wanted; Click leaves with SystemExit then. Python would
-        # complain again when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_stdout()  # the reader, `head` say, has what it wanted; Click leaves with SystemExit then
         return 0
     except Exception as error:
+        try:
+            sys.stdout.flush()
+        except OSError:
+            _let_go_of_stdout()
         return _report(error)
     return status if isinstance(status, int) else 0
+
+
+def _let_go_of_stdout() -> None:
+    """Send what is still to be written nowhere: Python would fail on it again when it flushes at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _report(error: Exception) -> int:
