@@ -44,7 +44,7 @@ _PERSON_COLUMNS = {
     Field.PERSON: "people",
 }
 _VALUE_KINDS = {
-    SuggestionKind.PERSON: "names",
+    SuggestionKind.PERSON: "people",
     SuggestionKind.SECTION: "section",
     SuggestionKind.NEWSPAPER: "newspaper",
 }
