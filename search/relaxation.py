@@ -62,15 +62,15 @@ def relax(clause: Clause) -> Iterator[Looser]:
     def looser(share: float, sentence: str) -> Looser:
         return Looser(words, Loose(tuple(terms), tuple(pairs), share), kept, sentence)
 
-    apart = f"没有报道连着出现所查的文字，改为分别查找 {listed}"
+    apart = f"没有报道连着出现所查的文字，改为分别查找{listed}"
     if is_cut and is_list:
         yield looser(1, f"{apart}。")
     if is_cut and not is_list:
         yield looser(SHARE, f"{apart}，最相符的排在前面。")
     elif len(terms) > 2:
-        yield looser(SHARE, f"没有报道同时含有 {listed}，改为含有其中一部分，最相符的排在前面。")
+        yield looser(SHARE, f"没有报道同时含有{listed}，改为含有其中一部分，最相符的排在前面。")
     elif len(terms) > 1:
-        yield looser(0, f"没有报道同时含有 {listed}，改为含有其中任何一个。")
+        yield looser(0, f"没有报道同时含有{listed}，改为含有其中任何一个。")
 
 
 def _listed(terms: list[Term]) -> str:

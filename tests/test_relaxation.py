@@ -44,13 +44,13 @@ def test_what_stands_as_typed_is_never_relaxed(engine: Engine) -> None:
 def test_words_are_sought_apart_before_any_of_them_will_do(engine: Engine) -> None:
     page = engine.search(Query("大桥渡船"))
     assert [hit.article.id for hit in page.hits] == ["bridge"]
-    assert page.relaxed == ("没有报道连着出现所查的文字，改为分别查找 “大桥”、“渡船”。",)
+    assert page.relaxed == ("没有报道连着出现所查的文字，改为分别查找“大桥”、“渡船”。",)
 
 
 def test_any_word_will_do_where_no_article_has_all(engine: Engine) -> None:
     page = engine.search(Query("早市 大桥"))
     assert {hit.article.id for hit in page.hits} == {"market", "bridge"}
-    assert page.relaxed == ("没有报道同时含有 “早市”、“大桥”，改为含有其中任何一个。",)
+    assert page.relaxed == ("没有报道同时含有“早市”、“大桥”，改为含有其中任何一个。",)
 
 
 def test_a_question_need_not_be_repeated_by_its_answer(engine: Engine) -> None:
