@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -18,6 +19,10 @@ from index.manifest import MANIFEST_NAME
 from webui.app import create_app
 
 REPOSITORY = Path(__file__).resolve().parents[1]
+
+# A shell that starts tests in the background has them ignore Ctrl-C, and the programs they start inherit it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 hypothesis.settings.register_profile("jianbao", deadline=None)  # a busy machine is not a failure
 hypothesis.settings.load_profile("jianbao")
