@@ -6,7 +6,6 @@ Tasks come pickled on standard input, answers go pickled to standard output; see
 from __future__ import annotations
 
 import pickle
-import signal
 import sys
 import time
 from collections.abc import Callable
@@ -20,7 +19,6 @@ NOTE_EVERY_SECONDS = 0.2
 
 def main() -> None:
     """Write segments for the process that started this one, until it closes the pipe."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     pipe_in, pipe_out = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # a stray print must not get between the pickles
     while True:

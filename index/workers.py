@@ -86,11 +86,15 @@ def run_batches(generation: Path, batches: Iterator[Batch], workers: int) -> Ite
 
 def _start() -> subprocess.Popen[bytes]:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    apart: dict[str, Any] = {"process_group": 0}  # Ctrl-C is the parent's to handle, from the first moment
+    if sys.platform == "win32":
+        apart = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
     return subprocess.Popen(
         [sys.executable, "-m", "index.worker"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env=environment,
+        **apart,
     )
 
 
