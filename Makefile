@@ -47,7 +47,7 @@ format: install ## let ruff rewrite the code
 bench: install ## measure speed and size beside other engines; SIZE=100000, ENGINES=ours,tantivy, REUSE=1
 	$(BIN)/python -m tests.bench.run $(if $(SIZE),--size $(SIZE)) $(if $(ENGINES),--engines $(ENGINES)) $(if $(REUSE),--reuse)
 
-eval: install ## measure extraction and search quality; prints a table
+eval: install ## measure search quality; prints tables
 	$(BIN)/python -m tests.bench.quality
 
 lock: install ## pin the dependencies anew into requirements.lock

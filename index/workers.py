@@ -117,5 +117,5 @@ def _serve(number: int, process: Any, generation: Path, tasks: Any, answers: Any
                     break
                 answers.put(Note(number, *answer) if isinstance(answer, tuple) else answer)
     except (EOFError, OSError, ValueError, pickle.UnpicklingError):
-        hint = "内存可能不足：请关闭其他程序，或用 --jobs 1 再试；已完成的部分不会丢失。"
+        hint = "内存可能不足：请关闭其他程序再试；已完成的部分不会丢失。"
         answers.put(JianbaoError("建立索引的后台进程意外退出", hint=hint))

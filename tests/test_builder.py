@@ -180,12 +180,9 @@ def test_several_processes_build_what_one_builds(tmp_path: Path, monkeypatch: py
                 assert {hit.article.id for hit in mine.hits} == {hit.article.id for hit in theirs.hits}
 
 
-def test_an_interrupted_build_goes_on_from_what_it_had_finished(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    archive, index = tmp_path / "archive", tmp_path / "index"
+def interrupted_build(archive: Path, index: Path) -> None:
+    """Begin to build 2,600 articles and press Ctrl-C after 1,000."""
     ready_made(archive, 2600)
-    monkeypatch.setattr("index.builder.SEGMENT_CHARACTERS", 400_000)
 
     def interrupt(progress: Progress) -> None:
         if progress.articles >= 1000:
@@ -193,6 +190,14 @@ def test_an_interrupted_build_goes_on_from_what_it_had_finished(
 
     with pytest.raises(KeyboardInterrupt):
         build_index(archive, into=index, workers=1, progress=interrupt)
+
+
+def test_an_interrupted_build_goes_on_from_what_it_had_finished(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive, index = tmp_path / "archive", tmp_path / "index"
+    monkeypatch.setattr("index.builder.SEGMENT_CHARACTERS", 400_000)
+    interrupted_build(archive, index)
     with pytest.raises(IndexMissingError):
         open_engine(index)
     report = build_index(archive, into=index, workers=1)
@@ -208,15 +213,8 @@ def test_a_file_changed_since_the_interruption_is_read_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     archive, index = tmp_path / "archive", tmp_path / "index"
-    ready_made(archive, 2600)
     monkeypatch.setattr("index.builder.SEGMENT_CHARACTERS", 400_000)
-
-    def interrupt(progress: Progress) -> None:
-        if progress.articles >= 1000:
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        build_index(archive, into=index, workers=1, progress=interrupt)
+    interrupted_build(archive, index)
     ready_made(archive, 2600, start=10_000)
     report = build_index(archive, into=index, workers=1)
     assert (report.resumed, report.articles) == (0, 2600)

@@ -51,7 +51,7 @@ class Ours:
         return self._knows_prefixes
 
     def count(self, question: Question) -> Answer:
-        """Ask for one hit: fewer cannot be asked for. All six facets are counted all the same."""
+        """Ask for one hit: fewer cannot be asked for. All seven facets are counted all the same."""
         if self._engine is None:
             self._engine = open_engine(self._folder)
         return _read(self._engine.search(_query(question, size=1)))

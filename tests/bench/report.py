@@ -20,8 +20,8 @@ _NOTES = """\
 * One run, one machine; only ratios carry over to another. Each engine was built, and started, in a process
   of its own; for the questions all were open in one process and answered in turn, each question once.
 * *query + total + facets*: the best ten hits, the exact total, and the counts of newspaper, section, year
-  and reporter. jianbao cannot be asked for less than one finished hit with its snippet, and counts months
-  and kinds besides: both are in its time.
+  and reporter. jianbao cannot be asked for less than one finished hit with its snippet, and counts months,
+  kinds and people besides: all are in its time.
 * *whole answer*: of jianbao the HTML page, from request to last byte, through Flask; of the others title and
   `snippet()`, `highlights()` or `SnippetGenerator` of ten hits as values, no HTML. Whoosh's highlights, as
   they come, cut each hit into words again.
