@@ -59,13 +59,15 @@ class Shingles:
         """Return the hashes of one document."""
         return self.hashes[int(self.offsets[docnum]) : int(self.offsets[docnum + 1])]
 
-    def standing(self, hashes: NDArray[np.uint32]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Return where each of `hashes` stands: places in `hashes`, repeated, and document numbers."""
+    def ranges(self, hashes: NDArray[np.uint32]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return where in `keys` each of `hashes` begins, and in how many documents it stands."""
         first = hashes.astype(np.uint64) << _HALF
-        low = np.searchsorted(self.keys, first)
-        counts = np.searchsorted(self.keys, first | _LOW, side="right") - low
-        keys = self.keys[every_place(low, counts)]
-        return np.repeat(np.arange(len(hashes)), counts), (keys & _LOW).astype(np.int64)
+        lows = self.keys.searchsorted(first)
+        return lows, self.keys.searchsorted(first | _LOW, side="right") - lows
+
+    def owners(self, lows: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return the documents of some `ranges`, one range after the other."""
+        return (self.keys[every_place(lows, counts)] & _LOW).astype(np.int64)
 
 
 def make_shingles(texts: Texts) -> Shingles:

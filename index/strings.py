@@ -76,10 +76,11 @@ class StringList:
         return self.blob[int(self.offsets[place]) : int(self.offsets[place + 1])].tobytes()
 
     def _lower_bound(self, wanted: bytes) -> int:
+        blob, offsets = self.blob.data, self.offsets.astype(np.uint64, copy=False).data  # faster one by one
         low, high = 0, len(self)
         while low < high:
             middle = (low + high) // 2
-            if self._raw(middle) < wanted:
+            if bytes(blob[offsets[middle] : offsets[middle + 1]]) < wanted:
                 low = middle + 1
             else:
                 high = middle

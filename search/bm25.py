@@ -18,14 +18,19 @@ FIELD_WEIGHTS = {"headline": 2.5, "byline": 0.5, "body": 1.0}
 """A word in the headline says more of an article than one in the body; names and section say least."""
 
 
-def saturated(
-    frequencies: NDArray[np.float64], lengths: NDArray[np.float64], average_length: float
-) -> NDArray[np.float64]:
-    """Return the frequencies levelled off, from 0 to `K1` + 1, lengths in characters."""
+def damping(lengths: NDArray[np.float64], average_length: float) -> NDArray[np.float64]:
+    """Return what is held against the occurrences in texts of so many characters: `K1` at the average.
+
+    Infinite where no text of the archive has a character.
+    """
     if not average_length:
-        return frequencies * 0
-    damping = K1 * ((1 - B) + B * lengths / average_length)
-    return frequencies * (K1 + 1) / (frequencies + damping)
+        return np.full(len(lengths), np.inf)
+    return K1 * ((1 - B) + B * lengths / average_length)
+
+
+def saturated(frequencies: NDArray[np.float64], dampings: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the frequencies levelled off, from 0 to `K1` + 1."""
+    return frequencies * (K1 + 1) / (frequencies + dampings)
 
 
 def rarity(found: int, articles: int) -> float:

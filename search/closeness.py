@@ -11,7 +11,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from search.bm25 import FIELD_WEIGHTS, saturated
+from search.bm25 import FIELD_WEIGHTS, damping, saturated
 from search.candidates import Candidates, Places
 from search.clauses import Field, Term
 
@@ -61,17 +61,17 @@ def closeness(
         pairs_here = [pair for pair in pairs if field in _FIELDS.get(pair.field, ())]
         if not here and not pairs_here:
             continue
-        lengths, average = candidates.lengths(field), average_length(field)
+        dampings = damping(candidates.lengths(field), average_length(field))
         gain = np.zeros(len(candidates))
         for one, other in pairwise(here):
             near = _places(candidates, field, one).nearness(
                 _places(candidates, field, other), len(candidates)
             )
             weight = (one.weight * rarity(one) + other.weight * rarity(other)) / 2
-            gain += NEAR_WEIGHT * weight * saturated(near, lengths, average)
+            gain += NEAR_WEIGHT * weight * saturated(near, dampings)
         for pair in pairs_here:
             counts = _places(candidates, field, pair).counts(len(candidates))
-            gain += PAIR_WEIGHT * pair.weight * rarity(pair) * saturated(counts, lengths, average)
+            gain += PAIR_WEIGHT * pair.weight * rarity(pair) * saturated(counts, dampings)
         if pairs_here and field == "body":
             for term in (*here, *pairs_here):
                 leads = _places(candidates, field, term).leads(len(candidates))

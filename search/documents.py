@@ -17,10 +17,16 @@ from index.article_json import unpack_article
 from index.folding import fold_text
 from index.schema import ARTICLE, FILE, PAGE, FileRecord, read_file_record, read_page_record, unpack_json
 from index.segments import Segment, open_segments
+from index.shingles import every_place
 from index.tokens import name_words
 
 Ids = NDArray[np.int64]
 """Document numbers, ascending, each once."""
+
+_UNKNOWN_LAST = 2**31 - 1
+
+_FEW = 8
+"""Sorting a value costs about as much as looking at so many counts."""
 
 
 @dataclass(frozen=True)
@@ -61,9 +67,27 @@ class ValueIndex:
         firsts[has_value] = self.ordinals[self.offsets[:-1][has_value]]
         return firsts
 
+    def tally(self, ids: Ids) -> tuple[NDArray[np.int64], NDArray[np.int64], int]:
+        """Return which values the documents have, how many have each, and how many have none.
+
+        Of few documents only their own values are looked at, however large the vocabulary is.
+        """
+        if len(ids) * _FEW > len(self.vocabulary):
+            counts, missing = self.counts(ids)
+            found = np.flatnonzero(counts)
+            return found, counts[found], missing
+        lows = self.offsets[ids]
+        lengths = self.offsets[ids + 1] - lows
+        ordinals = np.sort(self.ordinals[every_place(lows, lengths)])
+        heads = np.flatnonzero(np.append(True, ordinals[1:] != ordinals[:-1])[: len(ordinals)])
+        counts = np.diff(np.append(heads, len(ordinals)))
+        return ordinals[heads].astype(np.int64), counts, int((lengths == 0).sum())
+
     @cached_property
     def _further(self) -> tuple[Ids, NDArray[np.uint32]]:
         """Documents, repeated, and ordinals of all values after a document's first."""
+        if len(self.ordinals) == np.count_nonzero(self.firsts < len(self.vocabulary)):  # one each at the most
+            return np.zeros(0, np.int64), np.zeros(0, np.uint32)
         owners = np.repeat(np.arange(len(self.offsets) - 1), np.diff(self.offsets))
         is_further = np.append(False, owners[1:] == owners[:-1])[: len(owners)]
         return owners[is_further], self.ordinals[is_further]
@@ -80,6 +104,16 @@ class ValueIndex:
         return counts[:values], int(counts[values])
 
 
+@dataclass(frozen=True)
+class TimeIndex:
+    """A column of years or months."""
+
+    places: NDArray[np.int32]
+    """For each document the place of its value in `labels`; 0 where the day is unknown."""
+    labels: tuple[str, ...]
+    """"" and every year, or month, from the first to the last of the index: 2020, 2020-12."""
+
+
 class Documents:
     """The documents of one generation. Deleted ones keep their numbers but are never articles."""
 
@@ -89,6 +123,7 @@ class Documents:
         self.bases: tuple[int, ...] = tuple(int(base) for base in np.cumsum([0, *sizes])[:-1])
         self.count = sum(sizes)
         self._values: dict[str, ValueIndex] = {}
+        self._times: dict[str, TimeIndex] = {}
 
     @cached_property
     def is_article(self) -> NDArray[np.bool_]:
@@ -124,12 +159,33 @@ class Documents:
         return self._joined([segment.numbers("day") for segment in self.segments], np.int32)
 
     @cached_property
+    def newest(self) -> NDArray[np.int32]:
+        """For each document a key that sorts the newest first and those of unknown day last."""
+        return np.where(self.days > 0, -self.days, _UNKNOWN_LAST).astype(np.int32)
+
+    @cached_property
+    def oldest(self) -> NDArray[np.int32]:
+        """For each document a key that sorts the oldest first and those of unknown day last."""
+        return np.where(self.days > 0, self.days, _UNKNOWN_LAST).astype(np.int32)
+
+    @cached_property
     def months(self) -> NDArray[np.int32]:
         """For each document year * 12 + month - 1; 0 where the day is unknown."""
         # NumPy counts days and months from 1970.
         epoch = dt.date(1970, 1, 1).toordinal()
         months = (self.days - epoch).astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
         return np.where(self.days > 0, months + 1970 * 12, 0).astype(np.int32)
+
+    def times(self, unit: str) -> TimeIndex:
+        """Return the column of a unit of time: `year` or `month`."""
+        if unit not in self._times:
+            numbers = self.months // (12 if unit == "year" else 1)
+            known = numbers[numbers > 0]
+            first, last = (int(known.min()), int(known.max())) if len(known) else (1, 0)
+            labels = map(_year_label if unit == "year" else _month_label, range(first, last + 1))
+            places = np.where(numbers > 0, numbers - (first - 1), 0).astype(np.int32)
+            self._times[unit] = TimeIndex(places, ("", *labels))
+        return self._times[unit]
 
     def values(self, column: str) -> ValueIndex:
         """Return a column of lists of strings."""
@@ -201,3 +257,11 @@ class Documents:
         return ValueIndex(
             tuple(vocabulary), np.concatenate(offsets), self._joined(ordinals, np.uint32).astype(np.uint32)
         )
+
+
+def _year_label(number: int) -> str:
+    return f"{number:04d}"
+
+
+def _month_label(number: int) -> str:
+    return f"{number // 12:04d}-{number % 12 + 1:02d}"

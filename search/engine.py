@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, Self
@@ -10,7 +11,7 @@ from typing import Protocol, Self
 from index.article import Article, ExtractedPage, PageFacts, Skipped
 from index.doubts import PageCheck
 from search.query import Query
-from search.result import Related, ResultPage, Suggestion, Trend
+from search.result import Related, ResultPage, Suggestion, Tally, Trend
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,18 @@ class Engine(Protocol):
 
     def search(self, query: Query) -> ResultPage:
         """Answer `query`.
+
+        Raises:
+            QueryError: the query text cannot be read.
+        """
+        ...
+
+    def count(self, query: Query, facets: Collection[str] = ()) -> Tally:
+        """Say what `query` finds without reading an article: how many, which come first, how they spread.
+
+        Args:
+            query: as for `search`.
+            facets: fields to count, of `search.query.FACET_FIELDS`.
 
         Raises:
             QueryError: the query text cannot be read.

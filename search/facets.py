@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import QueryError
-from search.documents import Documents, Ids
+from search.documents import Documents, Ids, TimeIndex, ValueIndex
+from search.matches import Matches
 from search.query import FACET_FIELDS, Query
 from search.result import Facet, FacetValue
 
@@ -27,28 +28,32 @@ _COLUMNS = {
 
 @dataclass(frozen=True, slots=True)
 class Filtered:
-    """An answer before and after the facet filters."""
+    """An answer after the facet filters."""
 
-    ids: Ids
-    """Documents that match text, dates and every facet filter."""
-    keep: NDArray[np.bool_]
-    """Which of the documents given are in `ids`."""
+    matches: Matches
+    """What matches text, dates and every facet filter."""
     facets: tuple[Facet, ...]
 
 
-def apply_filters(documents: Documents, query: Query, ids: Ids) -> Filtered:
-    """Filter the documents of a text match and count every facet under all filters but its own."""
+def apply_filters(documents: Documents, query: Query, matches: Matches, fields: Collection[str]) -> Filtered:
+    """Filter a text match, and count the facets `fields`, each under all filters but its own."""
+    ids = matches.ids
     passed = {
         field: _passing(documents, field, query.filter_values(field), ids)
         for field in FACET_FIELDS
         if query.filter_values(field)
     }
-    keep = _all(passed.values(), len(ids))
+    kept = matches.among(_all(passed.values())) if passed else matches
     facets = []
     for field in FACET_FIELDS:
-        own = keep if field not in passed else _all([p for f, p in passed.items() if f != field], len(ids))
-        facets.append(_count(documents, field, query.filter_values(field), ids[own]))
-    return Filtered(ids[keep], keep, tuple(facets))
+        if field not in fields:
+            continue
+        own = kept.ids
+        if field in passed:
+            others = [mask for other, mask in passed.items() if other != field]
+            own = ids[_all(others)] if others else ids
+        facets.append(_count(documents, field, query.filter_values(field), own))
+    return Filtered(kept, tuple(facets))
 
 
 def month_number(month: str) -> int:
@@ -78,11 +83,9 @@ def _is_number(text: str, digits: int) -> bool:
     return len(text) == digits and text.isascii() and text.isdecimal()
 
 
-def _all(masks: Iterable[NDArray[np.bool_]], length: int) -> NDArray[np.bool_]:
-    kept = np.ones(length, bool)
-    for mask in masks:
-        kept &= mask
-    return kept
+def _all(masks: Iterable[NDArray[np.bool_]]) -> NDArray[np.bool_]:
+    every: NDArray[np.bool_] = np.logical_and.reduce(list(masks))
+    return every
 
 
 def _passing(documents: Documents, field: str, chosen: tuple[str, ...], ids: Ids) -> NDArray[np.bool_]:
@@ -98,31 +101,41 @@ def _passing(documents: Documents, field: str, chosen: tuple[str, ...], ids: Ids
 
 
 def _count(documents: Documents, field: str, chosen: tuple[str, ...], ids: Ids) -> Facet:
+    """Count one facet; the values cut to the limit, chosen ones in sight all the same, also at 0."""
     if field in _COLUMNS:
-        column = documents.values(_COLUMNS[field])
-        counts, missing = column.counts(ids)
-        places = np.flatnonzero(counts)
-        order = places[np.argsort(-counts[places], kind="stable")]
-        counted = {column.vocabulary[place]: int(counts[place]) for place in order.tolist()}
+        shown, total, missing = _count_values(documents.values(_COLUMNS[field]), chosen, ids, LIMITS[field])
     else:
-        step = 12 if field == "year" else 1
-        sums = np.bincount(documents.months[ids], minlength=1)
-        missing = int(sums[0])
-        sums[0] = 0
-        if step > 1:
-            sums = np.add.reduceat(sums, np.arange(0, len(sums), step))
-        counted = {_label(field, number): int(sums[number]) for number in np.flatnonzero(sums)[::-1].tolist()}
-    return _facet(field, counted, chosen, missing)
-
-
-def _label(field: str, number: int) -> str:
-    return f"{number:04d}" if field == "year" else f"{number // 12:04d}-{number % 12 + 1:02d}"
-
-
-def _facet(field: str, counted: dict[str, int], chosen: tuple[str, ...], missing: int) -> Facet:
-    """Cut the counted values to the limit; chosen ones stay in sight, also at 0."""
-    shown = dict(list(counted.items())[: LIMITS[field]])
-    for value in chosen:
-        shown.setdefault(value, counted.get(value, 0))
+        shown, total, missing = _count_times(documents.times(field), chosen, ids, LIMITS[field])
     values = tuple(FacetValue(value, count, value in chosen) for value, count in shown.items())
-    return Facet(field, values, sum(counted.values()) - sum(shown.values()), missing)
+    return Facet(field, values, total - sum(shown.values()), missing)
+
+
+def _count_values(
+    column: ValueIndex, chosen: tuple[str, ...], ids: Ids, limit: int
+) -> tuple[dict[str, int], int, int]:
+    """Return the most frequent values and the chosen ones, the sum over all values, and articles without."""
+    ordinals, counts, missing = column.tally(ids)
+    best = np.arange(len(counts))
+    if len(counts) > limit:
+        best = np.flatnonzero(counts >= np.partition(counts, len(counts) - limit)[len(counts) - limit])
+    best = best[np.argsort(-counts[best], kind="stable")[:limit]]
+    names = [column.vocabulary[place] for place in ordinals[best].tolist()]
+    shown = dict(zip(names, counts[best].tolist(), strict=True))
+    for value in chosen:
+        if value not in shown:
+            shown[value] = int(counts[ordinals == column.ordinal(value)].sum())
+    return shown, int(counts.sum()), missing
+
+
+def _count_times(
+    times: TimeIndex, chosen: tuple[str, ...], ids: Ids, limit: int
+) -> tuple[dict[str, int], int, int]:
+    """Return the latest values and the chosen ones, the sum over all values, and articles without."""
+    counts = np.bincount(times.places[ids], minlength=len(times.labels))
+    missing = int(counts[0])
+    found = np.flatnonzero(counts[1:])[::-1][:limit] + 1
+    shown = {times.labels[place]: int(counts[place]) for place in found.tolist()}
+    for value in chosen:
+        if value not in shown:
+            shown[value] = int(counts[times.labels.index(value)]) if value in times.labels else 0
+    return shown, len(ids) - missing, missing

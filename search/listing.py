@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.documents import Documents, Ids
+from search.matches import Matches
 from search.query import Query, Sort
 from search.ranking import order_hits
 from search.reprints import Reprints
@@ -40,24 +41,24 @@ class Listing:
     """Number of hits on all pages where reprints are merged; else None."""
 
 
-def list_hits(documents: Documents, query: Query, ids: Ids, scores: NDArray[np.float64]) -> Listing:
+def list_hits(documents: Documents, query: Query, found: Matches) -> Listing:
     """Return the hits of the page that `query` asks for.
 
     Args:
         documents: of the generation.
         query: its sort, page, size and whether it merges reprints.
-        ids: the documents that match.
-        scores: parallel to `ids`.
+        found: what matches.
     """
+    ids = found.ids
     first = (query.page - 1) * query.size
     last = first + query.size
     if query.merge_reprints:
-        return _merged(documents, ids, order_hits(documents, query.sort, ids, scores, len(ids)), first, last)
-    is_ranked = query.sort is Sort.RELEVANCE and bool(scores.any())
+        return _merged(documents, ids, order_hits(documents, query.sort, found, len(ids)), first, last)
+    is_ranked = query.sort is Sort.RELEVANCE and bool(found.scores.any())
     if not is_ranked or first >= WINDOW:
-        order = order_hits(documents, query.sort, ids, scores, last)
+        order = order_hits(documents, query.sort, found, last)
     else:
-        order = order_hits(documents, query.sort, ids, scores, max(last, WINDOW))
+        order = order_hits(documents, query.sort, found, max(last, WINDOW))
         is_repeat = Reprints(documents).repeats(ids[order[:WINDOW]]) >= 0
         order[:WINDOW] = order[:WINDOW][np.argsort(is_repeat, kind="stable")]
     return Listing(tuple(Listed(place) for place in order[first:last].tolist()))

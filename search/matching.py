@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, reduce
-from typing import TypeGuard
+from typing import Any, TypeGuard
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +18,7 @@ from numpy.typing import NDArray
 from index.folding import fold_text
 from index.inversion import TextTables
 from index.tokens import cut_words
-from search.bm25 import FIELD_WEIGHTS, rarity, saturated
+from search.bm25 import FIELD_WEIGHTS, damping, rarity, saturated
 from search.candidates import Candidates
 from search.clauses import (
     And,
@@ -39,6 +38,7 @@ from search.clauses import (
 )
 from search.closeness import CANDIDATES, closeness
 from search.documents import Documents, Ids
+from search.matches import NOTHING, Matches, united
 from search.occurrences import (
     Counted,
     count_beginning,
@@ -48,6 +48,7 @@ from search.occurrences import (
     count_word,
 )
 from search.proximity import count_in_order, count_near
+from search.result_cache import ResultCache
 
 INSIDE_WORD = 0.1
 """Weight of an occurrence inside a longer word against one that is a word of its own: a story that prints
@@ -77,17 +78,11 @@ Weighted = tuple[NDArray[np.uint32], Frequencies]
 Counter = Callable[[TextTables], Weighted | Counted]
 """Finds something in one field of one segment."""
 
+CACHE_BYTES = 64_000_000
+"""Memory for what strings of late queries match: whoever pages or filters asks for the same strings again."""
+
 _ROUNDING = 1e-9
 """What sums of weights may differ by when added in another order."""
-
-
-@dataclass(frozen=True, slots=True)
-class Matches:
-    """The articles that a clause matches."""
-
-    ids: Ids
-    scores: NDArray[np.float64]
-    """Parallel to `ids`."""
 
 
 class Matcher:
@@ -95,6 +90,12 @@ class Matcher:
 
     def __init__(self, documents: Documents) -> None:
         self._documents = documents
+        self._found: ResultCache[tuple[object, ...], Matches] = ResultCache(CACHE_BYTES)
+
+    @property
+    def cached_bytes(self) -> int:
+        """Bytes of memory that kept matches take; see `CACHE_BYTES`."""
+        return self._found.nbytes
 
     def match(self, clause: Clause) -> Matches:
         """Return every living article that `clause` matches."""
@@ -115,7 +116,7 @@ class Matcher:
                     lambda tables: count_in_order(tables, clause.words, clause.distance),
                 )
             case DateRange():
-                return self._unscored(self.in_days(clause.since, clause.until))
+                return self._unscored(self.in_days(clause.since, clause.until, slice(None)))
             case Not():
                 excluded = self.match(clause.clause).ids
                 return self._unscored(~_mask(excluded, self._documents.count))
@@ -124,9 +125,9 @@ class Matcher:
             case Or():
                 return self._any_of(clause.clauses)
 
-    def in_days(self, since: dt.date | None, until: dt.date | None) -> NDArray[np.bool_]:
-        """Return for each document whether its day is known and lies in the range."""
-        days = self._documents.days
+    def in_days(self, since: dt.date | None, until: dt.date | None, which: Ids | slice) -> NDArray[np.bool_]:
+        """Return for each of the documents `which` whether its day is known and lies in the range."""
+        days = self._documents.days[which]
         first = since.toordinal() if since else 1
         last = until.toordinal() if until else dt.date.max.toordinal()
         return (days >= first) & (days <= last)
@@ -139,12 +140,11 @@ class Matcher:
         """Return every living article that all of `clauses` match; every article for none."""
         strict = [clause for clause in clauses if not isinstance(clause, Loose)]
         wanted = [self.match(clause) for clause in strict if not isinstance(clause, Not)]
-        found = reduce(_intersection, wanted) if wanted else self._unscored(self._documents.is_article)
+        found = reduce(Matches.intersection, wanted) if wanted else self._unscored(self._documents.is_article)
         for clause in strict:
             if isinstance(clause, Not):
                 excluded = _mask(self.match(clause.clause).ids, self._documents.count)
-                keep = ~excluded[found.ids]
-                found = Matches(found.ids[keep], found.scores[keep])
+                found = found.among(~excluded[found.ids])
         for loose in clauses:
             if isinstance(loose, Loose):
                 found = self._loose(loose, found)
@@ -153,13 +153,7 @@ class Matcher:
 
     def _any_of(self, clauses: Sequence[Clause]) -> Matches:
         """Return what any of the clauses matches, scores added."""
-        scores = np.zeros(self._documents.count)
-        found = np.zeros(self._documents.count, bool)
-        for part in map(self.match, clauses):
-            found[part.ids] = True
-            scores[part.ids] += part.scores
-        ids = np.flatnonzero(found)
-        return Matches(ids, scores[ids])
+        return united([self.match(clause) for clause in clauses])
 
     def _loose(self, loose: Loose, among: Matches) -> Matches:
         """Return those `among` the articles given that hold enough of the words."""
@@ -205,6 +199,15 @@ class Matcher:
         return rarity(found, self._documents.article_count)
 
     @lru_cache(maxsize=8)  # noqa: B019 - lives and dies with the generation
+    def _damping(self, field: str) -> NDArray[np.float64]:
+        """Return for each document what its length in a field holds against occurrences."""
+        average = self._average_length(field)
+        starts = [segment.text(field).starts for segment in self._documents.segments]
+        return np.concatenate(
+            [np.zeros(0), *(damping(np.diff(own).astype(np.float64), average) for own in starts)]
+        )
+
+    @lru_cache(maxsize=8)  # noqa: B019 - lives and dies with the generation
     def _average_length(self, field: str) -> float:
         """Return the average characters an article has in a field."""
         characters = sum(int(segment.text(field).starts[-1]) for segment in self._documents.segments)
@@ -215,7 +218,7 @@ class Matcher:
             folded = fold_text(clause.text)
             return self._value(clause.field, lambda value: folded in value)
         parts = [self._string(_TEXT_FIELDS[clause.field], *spelled) for spelled in spelled_pieces(clause)]
-        return reduce(_intersection, parts) if parts else self._unscored(self._documents.is_article)
+        return reduce(Matches.intersection, parts) if parts else self._unscored(self._documents.is_article)
 
     def _wildcard(self, clause: Wildcard) -> Matches:
         folded = fold_text(clause.text)
@@ -236,41 +239,53 @@ class Matcher:
         ordinals = [place for place, value in enumerate(values) if is_wanted(value)]
         return self._unscored(self._documents.values(column).having(np.array(ordinals, np.int64)))
 
-    @lru_cache(maxsize=16)  # noqa: B019 - lives and dies with the generation
     def _string(self, fields: tuple[str, ...], *spellings: str) -> Matches:
         """Find one piece of text, in any of its spellings, in any of the fields and score it."""
-        people = self._documents.name_words
-        counts = [_string_counter(folded, folded in people) for folded in spellings]
-        return self._scored(fields, counts[0] if len(counts) == 1 else lambda tables: _sum(tables, counts))
+        key = (fields, spellings)
+        found = self._found.get(key)
+        if found is None:
+            counts = [_string_counter(folded, self._is_word(folded)) for folded in spellings]
+            found = self._scored(
+                fields, counts[0] if len(counts) == 1 else lambda tables: _sum(tables, counts)
+            )
+            self._found.put(key, found)
+        return found
+
+    def _is_word(self, folded: str) -> bool:
+        """Tell whether a string is one word, or what of a person's name is one."""
+        if cut_words(folded) == [folded]:
+            return True
+        segments = self._documents.segments
+        stands = any(
+            segment.text(name).words.find(folded) >= 0 for segment in segments for name in FIELD_WEIGHTS
+        )
+        return stands and folded in self._documents.name_words
 
     def _scored(self, fields: tuple[str, ...], count: Counter) -> Matches:
         """Return what `count` finds in any of the fields, scored by how often."""
-        scores = np.zeros(self._documents.count)
-        found = np.zeros(self._documents.count, bool)
-        for field in fields:
-            ids, frequencies, lengths = self._frequencies(field, count)
-            found[ids] = True
-            gains = saturated(frequencies, lengths, self._average_length(field))
-            scores[ids] += FIELD_WEIGHTS[field] * gains
-        found &= self._documents.is_article
-        ids = np.flatnonzero(found)
-        return Matches(ids, scores[ids] * rarity(len(ids), self._documents.article_count))
+        found = united([self._saturated(field, count) for field in fields])
+        is_article = self._documents.is_article[found.ids]
+        if not is_article.all():
+            found = found.among(is_article)
+        return Matches(found.ids, found.scores * rarity(len(found.ids), self._documents.article_count))
 
-    def _frequencies(self, field: str, count: Counter) -> tuple[Ids, Frequencies, Frequencies]:
-        """Return documents, frequencies and their texts' lengths."""
-        all_ids, all_frequencies, all_lengths = [np.zeros(0, np.int64)], [np.zeros(0)], [np.zeros(0)]
+    def _saturated(self, field: str, count: Counter) -> Matches:
+        """Return where `count` finds something in a field, and the frequencies levelled off."""
+        all_ids: list[Ids] = []
+        all_frequencies: list[NDArray[Any]] = []
         for base, segment in zip(self._documents.bases, self._documents.segments, strict=True):
-            tables = segment.text(field)
-            ids, frequencies = count(tables)
-            all_ids.append(ids.astype(np.int64) + base)
-            all_frequencies.append(frequencies.astype(np.float64))
-            all_lengths.append((tables.starts[ids + np.uint32(1)] - tables.starts[ids]).astype(np.float64))
-        return np.concatenate(all_ids), np.concatenate(all_frequencies), np.concatenate(all_lengths)
+            found, counts = count(segment.text(field))
+            if len(found):
+                all_ids.append(found.astype(np.int64) + base)
+                all_frequencies.append(counts)
+        if not all_ids:
+            return NOTHING
+        ids, frequencies = np.concatenate(all_ids), np.concatenate(all_frequencies)
+        return Matches(ids, FIELD_WEIGHTS[field] * saturated(frequencies, self._damping(field)[ids]))
 
 
-def _string_counter(folded: str, is_person: bool) -> Counter:
-    """Return what counts a string, less where it is part of a longer word; a person's name is a word."""
-    is_word = is_person or cut_words(folded) == [folded]
+def _string_counter(folded: str, is_word: bool) -> Counter:
+    """Return what counts a string; a word, less where it is part of a longer word."""
 
     def count(tables: TextTables) -> Weighted:
         ids, counts = count_string(tables, folded)
@@ -278,7 +293,7 @@ def _string_counter(folded: str, is_person: bool) -> Counter:
         if is_word and len(ids):
             frequencies *= INSIDE_WORD
             word_ids, word_counts = count_word(tables, folded)
-            places = np.searchsorted(ids, word_ids)  # a word's articles are among its string's
+            places = ids.searchsorted(word_ids)  # a word's articles are among its string's
             frequencies[places] += np.minimum(word_counts, counts[places]) * (1 - INSIDE_WORD)
         return ids, frequencies
 
@@ -303,14 +318,3 @@ def _mask(ids: Ids, count: int) -> NDArray[np.bool_]:
     mask = np.zeros(count, bool)
     mask[ids] = True
     return mask
-
-
-def _intersection(one: Matches, other: Matches) -> Matches:
-    if len(one.ids) > len(other.ids):
-        one, other = other, one
-    places = np.searchsorted(other.ids, one.ids)
-    places[places == len(other.ids)] = 0
-    if not len(other.ids):
-        return other
-    common = other.ids[places] == one.ids
-    return Matches(one.ids[common], one.scores[common] + other.scores[places[common]])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.article import Article
 from index.folding import fold_text
 from index.tokens import cut_words
 from search.clauses import And, Clause, Field, InOrder, Near, Or, Text, Wildcard, spelled_pieces
@@ -20,20 +19,25 @@ class Needles:
     wildcards: tuple[Wildcard, ...] = ()
     """What only an article's own words can say; see `within`."""
 
-    def within(self, article: Article) -> Needles:
+    @property
+    def strings(self) -> tuple[str, ...]:
+        """What an article that matches holds some of in its body: needles, and the texts of wildcards."""
+        return (*self.body, *(fold_text(wildcard.text) for wildcard in self.wildcards))
+
+    def within(self, title: str, body: str) -> Needles:
         """Return the needles for one article: the words in it that the wildcards mean are among them."""
         if not self.wildcards:
             return self
         words = {
             field: tuple(dict.fromkeys(cut_words(fold_text(text))))
-            for field, text in ((Field.HEADLINE, article.title), (Field.BODY, article.text))
+            for field, text in ((Field.HEADLINE, title), (Field.BODY, body))
         }
-        headline, body = (
-            (word for wildcard in self.wildcards for word in _meant(wildcard, field, words[field]))
+        in_headline, in_body = (
+            [word for wildcard in self.wildcards for word in _meant(wildcard, field, words[field])]
             for field in (Field.HEADLINE, Field.BODY)
         )
         return Needles(
-            tuple(dict.fromkeys((*self.headline, *headline))), tuple(dict.fromkeys((*self.body, *body)))
+            tuple(dict.fromkeys((*self.headline, *in_headline))), tuple(dict.fromkeys((*self.body, *in_body)))
         )
 
 

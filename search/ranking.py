@@ -5,35 +5,35 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from search.documents import Documents, Ids
+from search.documents import Documents
+from search.matches import Matches
 from search.query import Sort
 
-UNKNOWN_LAST = 2**31 - 1
-"""Sorts articles of unknown day behind all others in either order of time."""
+Places = NDArray[np.int64]
 
 
-def order_hits(
-    documents: Documents, sort: Sort, ids: Ids, scores: NDArray[np.float64], wanted: int
-) -> NDArray[np.int64]:
-    """Return the places in `ids` of the first `wanted` hits, best first.
+def order_hits(documents: Documents, sort: Sort, found: Matches, wanted: int) -> Places:
+    """Return the places in `found` of the first `wanted` hits, best first.
 
     Equal scores are ordered newest first, equal days by place in the archive, so that an answer is the
-    same each time.
+    same each time. Articles of unknown day are behind all others in either order of time.
     """
-    days = documents.days[ids]
-    newest = np.where(days > 0, -days, UNKNOWN_LAST)
+    ids, scores = found.ids, found.scores
     if sort is Sort.RELEVANCE:
-        candidates = _best(scores, wanted)
-        order = np.lexsort((ids[candidates], newest[candidates], -scores[candidates]))
-        return candidates[order][:wanted]
-    keys = newest if sort is Sort.NEWEST else np.where(days > 0, days, UNKNOWN_LAST)
-    candidates = _best(-keys.astype(np.float64), wanted)
-    return candidates[np.lexsort((ids[candidates], keys[candidates]))][:wanted]
+        above, level = _lowest(-scores, wanted)
+        if len(above) + len(level) > wanted:
+            level = level[np.concatenate(_lowest(documents.newest[ids[level]], wanted - len(above)))]
+        first = np.append(above, level)
+        chosen = ids[first]
+        return first[np.lexsort((chosen, documents.newest[chosen], -scores[first]))][:wanted]
+    keys = (documents.newest if sort is Sort.NEWEST else documents.oldest)[ids]
+    first = np.concatenate(_lowest(keys, wanted))
+    return first[np.lexsort((ids[first], keys[first]))][:wanted]
 
 
-def _best(scores: NDArray[np.float64], wanted: int) -> NDArray[np.int64]:
-    """Return all places whose score is at least that of the `wanted`-th best."""
-    if wanted >= len(scores):
-        return np.arange(len(scores))
-    threshold = np.partition(scores, len(scores) - wanted)[len(scores) - wanted]
-    return np.flatnonzero(scores >= threshold)
+def _lowest(keys: NDArray[np.float64] | NDArray[np.int32], wanted: int) -> tuple[Places, Places]:
+    """Return the places of the keys below the `wanted`-th lowest, and of all that are level with it."""
+    if wanted >= len(keys):
+        return np.arange(len(keys)), np.zeros(0, np.int64)
+    threshold = np.partition(keys, wanted - 1)[wanted - 1]
+    return (keys < threshold).nonzero()[0], (keys == threshold).nonzero()[0]

@@ -10,6 +10,7 @@ Of 30 looked at, the 14 least alike among them, 26 are one text printed twice, c
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -56,6 +57,10 @@ class _Pairs:
     shared: NDArray[np.int64]
     """Runs both print that are no formula."""
 
+    def where(self, mask: NDArray[np.bool_]) -> _Pairs:
+        """Return the pairs for which `mask` is true."""
+        return _Pairs(self.first[mask], self.second[mask], self.shared[mask])
+
 
 class Reprints:
     """Compares the articles of one generation."""
@@ -67,7 +72,8 @@ class Reprints:
         """Return the reprints of document `number`, oldest first, those of unknown day last."""
         hashes, _ = self._runs(np.array([number]))
         telling = hashes[~self._is_formula(hashes)]
-        others = np.concatenate([np.zeros(0, np.int64), *(owners for _, owners in self._standing(telling))])
+        ranges = [segment.shingles.ranges(telling) for segment in self._documents.segments]
+        _, others = self._standing(np.arange(len(telling)), ranges)
         candidates, shared = np.unique(others, return_counts=True)
         fit = self._documents.is_article[candidates] & (candidates != number)
         candidates, shared = candidates[fit], shared[fit]
@@ -94,41 +100,26 @@ class Reprints:
     def _same_story(self, numbers: Ids) -> _Pairs:
         """Return the pairs among documents that print the same story."""
         hashes, printed = self._runs(numbers)
-        pairs = self._sharing(hashes, printed)
+        days = self._documents.days[numbers]
+        keys = _repeated_runs(hashes, printed)
+        if (
+            len(numbers) <= MOST_CANDIDATES
+        ):  # formulas only take away: mostly no pair is left to look them up for
+            pairs = _sharing(keys, printed)
+            pairs = pairs.where(_are_near(pairs, days) | (pairs.shared >= FAR_RUNS))
+            involved = np.zeros(len(numbers), bool)
+            involved[pairs.first] = involved[pairs.second] = True
+            keys = keys[involved[(keys & _LOW).astype(np.int64)]]
+        keys = keys[~self._is_formula((keys >> _HALF).astype(np.uint32))]
+        pairs = _sharing(keys, printed)
+        if not len(pairs.shared):
+            return pairs
         a, b, shared = pairs.first, pairs.second, pairs.shared
         telling = self._count_telling(hashes, printed, distinct(np.concatenate((a, b))))
-        days = self._documents.days[numbers]
-        is_near = (days[a] > 0) & (days[b] > 0) & (abs(days[a] - days[b]) <= WITHIN_DAYS)
         is_copy = (shared == printed[a]) & (shared == printed[b])
         is_part = shared - 1 >= SHARE * np.minimum(telling[a], telling[b])
         is_far_copy = (shared >= FAR_RUNS) & (shared >= FAR_SHARE * (telling[a] + telling[b] - shared))
-        same = np.where(is_near, is_part | is_copy, is_far_copy)
-        return _Pairs(a[same], b[same], shared[same])
-
-    def _sharing(self, hashes: NDArray[np.uint32], printed: NDArray[np.int64]) -> _Pairs:
-        """Return the pairs among documents that share enough to be looked at.
-
-        Args:
-            hashes: their runs, one document after the other.
-            printed: how many each has.
-        """
-        places = np.repeat(np.arange(len(printed), dtype=np.uint64), printed)
-        keys = np.sort((hashes.astype(np.uint64) << _HALF) | places)
-        keys = _repeated(keys)
-        repeated = np.bincount((keys & _LOW).astype(np.int64), minlength=len(printed))
-        is_worth = (repeated >= _FEWEST) | (repeated == printed)
-        keys = _repeated(keys[is_worth[(keys & _LOW).astype(np.int64)]])
-        keys = keys[~self._is_formula((keys >> _HALF).astype(np.uint32))]
-        found = [np.zeros(0, np.uint64)]
-        for distance in range(1, len(keys)):
-            is_same = (keys[distance:] >> _HALF) == (keys[:-distance] >> _HALF)
-            if not is_same.any():
-                break
-            found.append((keys[:-distance][is_same] << _HALF) | (keys[distance:][is_same] & _LOW))
-        pairs, shared = np.unique(np.concatenate(found), return_counts=True)
-        first, second = (pairs >> _HALF).astype(np.int64), (pairs & _LOW).astype(np.int64)
-        kept = (shared >= _FEWEST) | ((shared == printed[first]) & (shared == printed[second]))
-        return _Pairs(first[kept], second[kept], shared[kept])
+        return pairs.where(np.where(_are_near(pairs, days), is_part | is_copy, is_far_copy))
 
     def _count_telling(
         self, hashes: NDArray[np.uint32], printed: NDArray[np.int64], wanted: NDArray[np.int64]
@@ -148,25 +139,35 @@ class Reprints:
         return formulas
 
     def _are_formulas(self, hashes: NDArray[np.uint32]) -> NDArray[np.bool_]:
-        weeks = self._documents.days // _WEEK
-        articles = np.zeros(len(hashes), np.int64)
-        found = [np.zeros(0, np.uint64)]
-        for places, owners in self._standing(hashes):
-            articles += np.bincount(places, minlength=len(hashes))
-            found.append((places.astype(np.uint64) << _HALF) | weeks[owners].astype(np.uint64))
-        in_weeks = np.bincount(
-            (distinct(np.concatenate(found)) >> _HALF).astype(np.int64), minlength=len(hashes)
-        )
-        formulas: NDArray[np.bool_] = (in_weeks > FORMULA_WEEKS) | (articles > FORMULA_ARTICLES)
+        """Return which of different runs are formulas; how many articles have it settles it for most."""
+        ranges = [segment.shingles.ranges(hashes) for segment in self._documents.segments]
+        articles = np.sum([counts for _, counts in ranges], axis=0)
+        formulas: NDArray[np.bool_] = articles > FORMULA_ARTICLES
+        open_ones = ((articles > FORMULA_WEEKS) & ~formulas).nonzero()[0]
+        if len(open_ones):
+            places, owners = self._standing(open_ones, ranges)
+            weeks = self._documents.days[owners] // _WEEK
+            stands = distinct((places.astype(np.uint64) << _HALF) | weeks.astype(np.uint64))
+            in_weeks = np.bincount((stands >> _HALF).astype(np.int64), minlength=len(hashes))
+            formulas |= in_weeks > FORMULA_WEEKS
         return formulas
 
-    def _standing(self, hashes: NDArray[np.uint32]) -> list[tuple[NDArray[np.int64], Ids]]:
-        """Return for each segment places in `hashes` and the documents where they stand."""
-        standing = []
-        for base, segment in zip(self._documents.bases, self._documents.segments, strict=True):
-            places, owners = segment.shingles.standing(hashes)
-            standing.append((places, owners + base))
-        return standing
+    def _standing(
+        self, places: NDArray[np.int64], ranges: Sequence[tuple[NDArray[np.int64], NDArray[np.int64]]]
+    ) -> tuple[NDArray[np.int64], Ids]:
+        """Return those of the places, repeated, and the documents where the runs at them stand.
+
+        Args:
+            places: in what `ranges` were looked up for.
+            ranges: of each segment.
+        """
+        repeated, owners = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+        for base, segment, (lows, counts) in zip(
+            self._documents.bases, self._documents.segments, ranges, strict=True
+        ):
+            repeated.append(np.repeat(places, counts[places]))
+            owners.append(segment.shingles.owners(lows[places], counts[places]) + base)
+        return np.concatenate(repeated), np.concatenate(owners)
 
     def _runs(self, numbers: Ids) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
         """Return the runs of documents, one document after the other, and how many each has."""
@@ -185,6 +186,64 @@ class Reprints:
         for own, stored in parts:
             hashes[every_place(starts[own], printed[own])] = stored[every_place(lows[own], printed[own])]
         return hashes, printed
+
+
+def _are_near(pairs: _Pairs, days: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Return which pairs appeared within `WITHIN_DAYS` of each other; `days` are those of the documents."""
+    one, other = days[pairs.first], days[pairs.second]
+    near: NDArray[np.bool_] = (one > 0) & (other > 0) & (abs(one - other) <= WITHIN_DAYS)
+    return near
+
+
+def _repeated_runs(hashes: NDArray[np.uint32], printed: NDArray[np.int64]) -> NDArray[np.uint64]:
+    """Return the runs that stand in several documents, of documents that share enough to be looked at.
+
+    Args:
+        hashes: the runs of the documents, one document after the other.
+        printed: how many each has.
+
+    Returns:
+        Hash * 2**32 + document, ascending.
+    """
+    places = np.repeat(np.arange(len(printed), dtype=np.uint64), printed)
+    keys = _repeated(np.sort((hashes.astype(np.uint64) << _HALF) | places))
+    repeated = np.bincount((keys & _LOW).astype(np.int64), minlength=len(printed))
+    is_worth = (repeated >= _FEWEST) | (repeated == printed)
+    return _repeated(keys[is_worth[(keys & _LOW).astype(np.int64)]])
+
+
+def _sharing(keys: NDArray[np.uint64], printed: NDArray[np.int64]) -> _Pairs:
+    """Return the pairs of documents that have enough of the runs `keys` in common."""
+    if len(printed) <= MOST_CANDIDATES:
+        first, second, shared = _multiplied(keys, len(printed))
+    else:
+        first, second, shared = _joined(keys)
+    kept = (shared >= _FEWEST) | ((shared == printed[first]) & (shared == printed[second]))
+    return _Pairs(first[kept], second[kept], shared[kept])
+
+
+def _multiplied(keys: NDArray[np.uint64], count: int) -> tuple[NDArray[np.int64], ...]:
+    """Return the pairs among a few documents, and what they share, by a table of documents and runs."""
+    if not len(keys):
+        return (np.zeros(0, np.int64),) * 3
+    runs = np.append(0, np.cumsum((keys[1:] >> _HALF) != (keys[:-1] >> _HALF)))
+    table = np.zeros((count, int(runs[-1]) + 1), np.float32)
+    table[(keys & _LOW).astype(np.int64), runs] = 1
+    shared = np.triu(table @ table.T, 1).astype(np.int64)
+    first, second = shared.nonzero()
+    return first, second, shared[first, second]
+
+
+def _joined(keys: NDArray[np.uint64]) -> tuple[NDArray[np.int64], ...]:
+    """Return the pairs among many documents, and what they share, run by run."""
+    found = [np.zeros(0, np.uint64)]
+    for distance in range(1, len(keys)):
+        is_same = (keys[distance:] >> _HALF) == (keys[:-distance] >> _HALF)
+        if not is_same.any():
+            break
+        found.append((keys[:-distance][is_same] << _HALF) | (keys[distance:][is_same] & _LOW))
+    pairs, shared = np.unique(np.concatenate(found), return_counts=True)
+    return (pairs >> _HALF).astype(np.int64), (pairs & _LOW).astype(np.int64), shared
 
 
 def _repeated(keys: NDArray[np.uint64]) -> NDArray[np.uint64]:

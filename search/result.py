@@ -103,6 +103,21 @@ class ResultPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """What a query finds, in numbers."""
+
+    total: int
+    """Exact number of articles that match."""
+    facets: tuple[Facet, ...]
+    """The facets asked for."""
+    documents: tuple[int, ...]
+    """Numbers of the documents on the page, best first, reprints where their own score puts them; they hold
+    for one generation."""
+    relaxed: tuple[str, ...] = ()
+    """As in `ResultPage`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Similar:
     """An article on the same subject as another, and why it is thought so."""
 

@@ -15,6 +15,7 @@ from itertools import accumulate
 
 from index.article import Article
 from index.folding import BREAK, BREAKS, SENTENCE_ENDS, Folded, fold, fold_text
+from search.excerpt import Part
 from search.result import Mark, Snippet
 
 WIDTH = 120
@@ -25,6 +26,7 @@ _CLOSING_SIGNS = "[”’」』）)】》〉]*"
 _SENTENCE_END = re.compile(
     f"[{re.escape(''.join(sorted(SENTENCE_ENDS - set(chr(10) + chr(13)))))}]+{_CLOSING_SIGNS}|[\n\r]"
 )
+_INK = re.compile(r"\S")
 _CLOSING_RUN = re.compile(_CLOSING_SIGNS)
 _STRAIGHT_QUOTES = frozenset("\"'＂＇")
 _CLAUSE_SIGN = re.compile("[，、：,]")
@@ -100,21 +102,41 @@ def headline_snippet(article: Article, needles: Sequence[str]) -> Snippet:
 
 
 def passages(
-    article: Article, needles: Sequence[str], *, count: int = 2, width: int = WIDTH
+    article: Article,
+    needles: Sequence[str],
+    *,
+    parts: Sequence[Part] | None = None,
+    count: int = 2,
+    width: int = WIDTH,
 ) -> tuple[Snippet, ...]:
     """Return up to `count` passages of the body, in text order: whole sentences with their marks.
 
     Chosen are the sentences with the most different needles, each next one for what the ones before it
     lack. Neighbours in one paragraph become one passage. A sentence longer than `width` characters is cut
     around its densest marks. Where nothing matches, the opening of the body is the only passage.
+
+    Args:
+        article: the article.
+        needles: folded.
+        parts: of the body, where to look (`search.excerpt.find_parts`); by default the whole of it. Where
+            there are parts but hold nothing, the whole is looked at all the same.
+        count: passages at the most.
+        width: characters a passage may have.
     """
     body = article.text
-    folded = fold_text(body) if needles else ""
-    present = [needle for needle in dict.fromkeys(needles) if needle and needle in folded]
+    whole = ((0, len(body)),)
+    parts = whole if parts is None else tuple(parts)
+    looked = [(start, end, fold_text(body[start:end])) for start, end in parts] if needles else []
+    wanted = [needle for needle in dict.fromkeys(needles) if needle]
+    present = [needle for needle in wanted if any(needle in folded for _, _, folded in looked)]
     if not present:
+        if looked and parts != whole:
+            return passages(article, needles, count=count, width=width)
         return _opening(article, width)
-    sentences = list(_sentences(body))
-    found = _matching_sentences(body, folded, sentences, present)
+    sentences = [sentence for start, end, _ in looked for sentence in _sentences(body, start, end)]
+    found: dict[int, dict[str, int]] = {}
+    for start, end, folded in looked:
+        _count_in_sentences(found, body, (start, end), folded, sentences, present)
     runs: list[list[_Sentence]] = []
     for number in sorted(_choose(found, count)):
         sentence, before = sentences[number], sentences[number - 1]
@@ -133,22 +155,26 @@ class _Sentence:
     end: int
 
 
-def _sentences(body: str) -> Iterator[_Sentence]:
-    """Yield the sentences of `body`: stops end them, the closing quotes after a stop belong to them."""
-    done = 0
-    for match in _SENTENCE_END.finditer(body):
+def _sentences(body: str, begin: int, stop: int) -> Iterator[_Sentence]:
+    """Yield the sentences of `body[begin:stop]`: stops end them, quotes that close after a stop included."""
+    done = begin
+    for match in _SENTENCE_END.finditer(body, begin, stop):
         end = match.end()
         while body[end : end + 1] in _STRAIGHT_QUOTES and body.count(body[end], done, end) % 2:
             end += 1  # an odd number before it: this one closes
         yield from _trimmed(body, done, end)
         done = end
-    yield from _trimmed(body, done, len(body))
+    yield from _trimmed(body, done, stop)
 
 
 def _can_join(body: str, before: _Sentence, after: _Sentence, width: int) -> bool:
     """Tell whether two neighbours stand in one paragraph and neither has to be cut."""
     gap = body[before.end : after.start]
-    return BREAK not in gap and max(before.end - before.start, after.end - after.start) <= width
+    return (
+        BREAK not in gap
+        and not gap.strip()
+        and max(before.end - before.start, after.end - after.start) <= width
+    )
 
 
 def _trimmed(body: str, start: int, end: int) -> Iterator[_Sentence]:
@@ -158,16 +184,19 @@ def _trimmed(body: str, start: int, end: int) -> Iterator[_Sentence]:
         yield _Sentence(start + left, start + right)
 
 
-def _matching_sentences(
-    body: str, folded: str, sentences: Sequence[_Sentence], needles: Sequence[str]
-) -> dict[int, dict[str, int]]:
-    """Return, by number of the sentence, how often it has which needles; only sentences with any."""
-    found: dict[int, dict[str, int]] = {}
+def _count_in_sentences(
+    found: dict[int, dict[str, int]],
+    body: str,
+    part: Part,
+    folded: str,
+    sentences: Sequence[_Sentence],
+    needles: Sequence[str],
+) -> None:
+    """Add to `found`, by number of the sentence, how often it has which needles; only sentences with any."""
     starts = [sentence.start for sentence in sentences]
-    begin = 0
-    for piece, end in zip(
-        folded.split(BREAK), [*(sign.start() for sign in _BREAK_SIGN.finditer(body)), len(body)], strict=True
-    ):
+    begin, stop = part
+    ends = [*(sign.start() for sign in _BREAK_SIGN.finditer(body, begin, stop)), stop]
+    for piece, end in zip(folded.split(BREAK), ends, strict=True):
         for needle in needles:
             occurrences = piece.count(needle)
             if occurrences:
@@ -179,7 +208,6 @@ def _matching_sentences(
                         counts = found.setdefault(bisect_right(starts, place) - 1, {})
                         counts[needle] = counts.get(needle, 0) + number
         begin = end + 1
-    return found
 
 
 def _choose(found: dict[int, dict[str, int]], count: int) -> list[int]:
@@ -224,8 +252,8 @@ def _cut(body: str, start: int, end: int, marks: Sequence[Mark] = ()) -> Snippet
             for first, last in marks
             if first < end and last > start
         ),
-        cut_before=bool(body[:start].strip()),
-        cut_after=bool(body[end:].strip()),
+        cut_before=_INK.search(body, 0, start) is not None,
+        cut_after=_INK.search(body, end) is not None,
     )
 
 
@@ -286,7 +314,8 @@ def _opening(article: Article, width: int) -> tuple[Snippet, ...]:
     stop, paragraph = next((entry for entry in printed if not entry[1].is_subheading), printed[0])
     start = stop - len(paragraph.text) - 1
     inside = [
-        _Sentence(sentence.start + start, sentence.end + start) for sentence in _sentences(paragraph.text)
+        _Sentence(sentence.start + start, sentence.end + start)
+        for sentence in _sentences(paragraph.text, 0, len(paragraph.text))
     ]
     first = inside[0].start
     fitting = [sentence.end for sentence in inside if sentence.end - first <= width]

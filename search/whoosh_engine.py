@@ -6,7 +6,8 @@ import dataclasses
 import datetime as dt
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Self, TypeVar
@@ -21,19 +22,22 @@ from index.tokens import warm_up
 from search.clauses import And, Clause
 from search.corrections import find_corrections
 from search.description import explain
-from search.documents import Documents, Ids
+from search.documents import Documents
 from search.engine import Overview, PageSummary
+from search.excerpt import find_parts
 from search.facets import apply_filters
 from search.grammar import read_clauses
 from search.listing import Listed, list_hits
-from search.matching import Matcher, Matches
+from search.matches import Matches
+from search.matching import Matcher
 from search.memory import MemoryKeeper
 from search.needles import Needles, needles_of
 from search.overview import issue_pages, list_doubtful, list_skipped, make_overview
-from search.query import Query
+from search.query import FACET_FIELDS, Query
+from search.ranking import order_hits
 from search.related import find_related
 from search.relaxation import relax
-from search.result import Hit, Related, ResultPage, Suggestion, Trend
+from search.result import Facet, Hit, Related, ResultPage, Suggestion, Tally, Trend
 from search.snippet import headline_snippet, passages
 from search.suggestions import Suggester
 from search.trend import count_months
@@ -95,6 +99,13 @@ class WhooshEngine:
         self._memory.after_answer()
         seconds = time.perf_counter() - started
         return dataclasses.replace(page, seconds=seconds)
+
+    def count(self, query: Query, facets: Collection[str] = ()) -> Tally:
+        """Say what `query` finds without reading an article; see `search.engine.Engine.count`."""
+        clause = read_clauses(query.text)
+        tally = self._on_current(lambda opened: _count(opened, query, clause, facets))
+        self._memory.after_answer()
+        return tally
 
     def article(self, article_id: str) -> Article:
         """Return one article; see `search.engine.Engine.article`."""
@@ -197,28 +208,50 @@ class WhooshEngine:
         )
 
 
-def _answer(opened: Generation, query: Query, clause: Clause) -> ResultPage:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a query finds before any article is read."""
+
+    matches: Matches
+    facets: tuple[Facet, ...]
+    asked: Clause
+    """What was really asked for."""
+    relaxed: tuple[str, ...]
+
+
+def _find(opened: Generation, query: Query, clause: Clause, fields: Collection[str]) -> _Found:
     matches, asked, relaxed = _match(opened.matcher, clause)
     if query.since or query.until:
-        keep = opened.matcher.in_days(query.since, query.until)[matches.ids]
-        matches = Matches(matches.ids[keep], matches.scores[keep])
-    filtered = apply_filters(opened.documents, query, matches.ids)
-    scores = matches.scores[filtered.keep]
-    listing = list_hits(opened.documents, query, filtered.ids, scores)
-    needles = needles_of(asked)
+        matches = matches.among(opened.matcher.in_days(query.since, query.until, matches.ids))
+    filtered = apply_filters(opened.documents, query, matches, fields)
+    return _Found(filtered.matches, filtered.facets, asked, relaxed)
+
+
+def _count(opened: Generation, query: Query, clause: Clause, fields: Collection[str]) -> Tally:
+    found = _find(opened, query, clause, fields)
+    last = query.page * query.size
+    order = order_hits(opened.documents, query.sort, found.matches, last)[last - query.size :]
+    documents = tuple(found.matches.ids[order].tolist())
+    return Tally(len(found.matches.ids), found.facets, documents, found.relaxed)
+
+
+def _answer(opened: Generation, query: Query, clause: Clause) -> ResultPage:
+    found = _find(opened, query, clause, FACET_FIELDS)
+    listing = list_hits(opened.documents, query, found.matches)
+    needles = needles_of(found.asked)
     hits = tuple(
-        _hit(opened.documents, filtered.ids, listed, needles, rank, float(scores[listed.place]))
+        _hit(opened.documents, found.matches, listed, needles, rank)
         for rank, listed in enumerate(listing.hits, (query.page - 1) * query.size + 1)
     )
-    meant = _corrections(opened, query, clause) if relaxed or not len(filtered.ids) else ()
+    total = len(found.matches.ids)
     return ResultPage(
         query,
-        len(filtered.ids),
+        total,
         hits,
-        filtered.facets,
-        relaxed,
+        found.facets,
+        found.relaxed,
         groups=listing.groups,
-        did_you_mean=meant,
+        did_you_mean=_corrections(opened, query, clause) if found.relaxed or not total else (),
         understood=explain(clause),
     )
 
@@ -233,8 +266,12 @@ def _corrections(opened: Generation, query: Query, clause: Clause) -> tuple[str,
     )
     if not query.is_filtered:
         return corrected
-    narrowed = [query.narrowed(text=text, size=1) for text in corrected]
-    return tuple(other.text for other in narrowed if _answer(opened, other, read_clauses(other.text)).total)
+    narrowed = [query.narrowed(text=text) for text in corrected]
+    return tuple(
+        other.text
+        for other in narrowed
+        if len(_find(opened, other, read_clauses(other.text), ()).matches.ids)
+    )
 
 
 def _match(matcher: Matcher, clause: Clause) -> tuple[Matches, Clause, tuple[str, ...]]:
@@ -248,12 +285,16 @@ def _match(matcher: Matcher, clause: Clause) -> tuple[Matches, Clause, tuple[str
     return matches, clause, ()
 
 
-def _hit(documents: Documents, ids: Ids, listed: Listed, needles: Needles, rank: int, score: float) -> Hit:
-    article = documents.article(int(ids[listed.place]))
-    needles = needles.within(article)
+def _hit(documents: Documents, found: Matches, listed: Listed, needles: Needles, rank: int) -> Hit:
+    number = int(found.ids[listed.place])
+    article = documents.article(number)
+    body = article.text
+    parts = find_parts(documents, number, body, needles.strings)
+    needles = needles.within(article.title, "\n".join(body[start:end] for start, end in parts))
     headline = headline_snippet(article, needles.headline)
-    reprints = tuple(documents.article(int(ids[place])) for place in listed.reprints)
-    return Hit(article, headline, passages(article, needles.body), rank, score, reprints)
+    reprints = tuple(documents.article(int(found.ids[place])) for place in listed.reprints)
+    score = float(found.scores[listed.place])
+    return Hit(article, headline, passages(article, needles.body, parts=parts), rank, score, reprints)
 
 
 def _related(documents: Documents, article_id: str, limit: int) -> Related:

@@ -16,7 +16,7 @@ from whoosh.filedb.filestore import RamStorage
 
 from index import build_index, update_index
 from search import Query, open_engine
-from search.bm25 import K1, B, rarity, saturated
+from search.bm25 import K1, B, damping, rarity, saturated
 from search.clauses import And, Clause, DateRange, Field, Not, Or, Text
 from search.description import describe
 from search.documents import Documents
@@ -155,7 +155,7 @@ def test_scores_are_the_bm25_of_stock_whoosh(frequency: int, length: int, articl
     average = 700.0
     mine = (
         rarity(found, articles)
-        * saturated(np.array([float(frequency)]), np.array([float(length)]), average)[0]
+        * saturated(np.array([float(frequency)]), damping(np.array([float(length)]), average))[0]
     )
     idf = max(np.log(articles / (found + 1)) + 1, 0.01)
     theirs = scoring.bm25(idf, frequency, length, average, B, K1)

@@ -67,6 +67,17 @@ def test_sorting_by_day_puts_unknown_days_last_both_ways(engine: Engine) -> None
     assert oldest == ["bridge", "stats", "overseas", "republic", "rail", "letter"]
 
 
+@pytest.mark.parametrize("case", GOLDEN["search"], ids=lambda case: case["query"] or "(empty)")
+@pytest.mark.parametrize("sort", Sort)
+def test_counting_says_what_searching_shows(engine: Engine, case: dict[str, object], sort: Sort) -> None:
+    query = Query(str(case["query"]), sort=sort, size=3)
+    found, counted = engine.search(query), engine.count(query, ("section", "year"))
+    assert counted.total == found.total
+    assert counted.relaxed == found.relaxed
+    assert counted.facets == (found.facet("year"), found.facet("section"))
+    assert len(counted.documents) == len(found.hits)
+
+
 def test_facets_add_up_to_the_total(engine: Engine) -> None:
     found = engine.search(Query("望江"))
     for field in ("newspaper", "section", "kind", "year", "month"):

@@ -32,7 +32,7 @@ class MarkedArticle:
     def __init__(self, article: Article, needles: Needles) -> None:
         self.count = 0
         """Number of marks."""
-        needles = needles.within(article)
+        needles = needles.within(article.title, article.text)
         self.kicker = self._marked(article.kicker, needles.headline)
         self.headline = self._marked(article.headline, needles.headline)
         self.deck = self._marked(article.deck, needles.headline)

@@ -7,11 +7,13 @@ from pathlib import Path
 
 from index import build_index, update_index
 from index.progress import Progress
-from search import Engine, Query, ResultPage, Sort, open_engine
+from search import Engine, Query, Sort, open_engine
+from search.result import Tally
 from tests.bench.engines import FACETS, Answer
 from tests.bench.questions import Question
 from webui.addresses import url_from_query
 from webui.app import create_app
+from webui.readiness import get_ready
 
 
 def build(source: Path, folder: Path, variant: str) -> None:
@@ -21,7 +23,7 @@ def build(source: Path, folder: Path, variant: str) -> None:
 
 
 def open_index(folder: Path, variant: str) -> Ours:
-    """Open the index; the engine inside the web page opens it at the first question, as `serve` does."""
+    """Open the index as `serve` does before it listens; columns are read by the first question."""
     del variant
     return Ours(folder)
 
@@ -36,7 +38,9 @@ class Ours:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._client = create_app(folder).test_client()
+        app = create_app(folder)
+        get_ready(app)
+        self._client = app.test_client()
         self._knows_prefixes: bool | None = None
         self._engine: Engine | None = None
         """Besides the one inside the web page; not opened where only pages are asked for."""
@@ -51,10 +55,10 @@ class Ours:
         return self._knows_prefixes
 
     def count(self, question: Question) -> Answer:
-        """Ask for one hit: fewer cannot be asked for. All seven facets are counted all the same."""
+        """Ask for numbers: which ten hits come first, how many there are, four facets."""
         if self._engine is None:
             self._engine = open_engine(self._folder)
-        return _read(self._engine.search(_query(question, size=1)))
+        return _read(self._engine.count(_query(question), FACETS))
 
     def answer(self, question: Question) -> None:
         """Fetch the page of results, from request to HTML."""
@@ -68,7 +72,7 @@ class Ours:
             self._engine.close()
 
 
-def _query(question: Question, size: int = 10) -> Query:
+def _query(question: Question) -> Query:
     text = "".join(question.words) if question.is_phrase else " ".join(question.words)
     if question.is_phrase:
         text = f'"{text}"'
@@ -76,14 +80,14 @@ def _query(question: Question, size: int = 10) -> Query:
         text += "*"
     sort = Sort.NEWEST if question.is_newest_first else Sort.RELEVANCE
     if not question.since:
-        return Query(text, sort=sort, size=size)
+        return Query(text, sort=sort)
     since, until = map(dt.date.fromisoformat, (question.since, question.until))
-    return Query(text, since=since, until=until, sort=sort, size=size)
+    return Query(text, since=since, until=until, sort=sort)
 
 
-def _read(page: ResultPage) -> Answer:
-    facets = {field: {value.value: value.count for value in page.facet(field).values} for field in FACETS}
-    return Answer(page.total, facets)
+def _read(tally: Tally) -> Answer:
+    facets = {facet.field: {value.value: value.count for value in facet.values} for facet in tally.facets}
+    return Answer(tally.total, facets)
 
 
 def _ignore(progress: Progress) -> None:
