@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from index.article import Kind, PageFacts
 from index.errors import QueryError
-from search.query import MAX_SIZE, MAX_TEXT, Query, Sort
+from search.query import FACET_FIELDS, MAX_SIZE, MAX_TEXT, Query, Sort
 from webui.addresses import (
     article_url,
     issue_url,
@@ -17,6 +17,7 @@ from webui.addresses import (
     query_from_url,
     reporter_url,
     url_from_query,
+    url_toggling,
 )
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
@@ -50,6 +51,13 @@ def queries(draw: st.DrawFn) -> Query:
 @given(queries())
 def test_every_query_survives_its_address(query: Query) -> None:
     assert query_from_url(url_from_query(query)) == query
+
+
+@given(queries(), st.sampled_from(FACET_FIELDS), VALUE)
+def test_the_links_of_a_facet_are_addresses_of_queries(query: Query, field: str, value: str) -> None:
+    url = url_toggling(query, field)
+    for toggled in (value, *query.filter_values(field)):
+        assert url(toggled) == url_from_query(query.toggled(field, toggled))
 
 
 @given(queries())

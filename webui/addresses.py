@@ -9,7 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 from typing import Any
-from urllib.parse import parse_qsl, quote, urlencode
+from urllib.parse import parse_qsl, quote, quote_plus, urlencode
 
 from index.article import Article, Kind, PageFacts
 from index.errors import QueryError
@@ -47,6 +47,36 @@ def url_from_query(query: Query, *, path: str = "/search") -> str:
     if query.size != Query().size:
         pairs.append(("size", str(query.size)))
     return f"{path}?{urlencode(pairs, errors='replace')}" if pairs else path
+
+
+def url_toggling(query: Query, field: str) -> Callable[[str], str]:
+    """Return what makes an address of `query` with one value of a facet field added, or taken away.
+
+    It says the same as `url_from_query(query.toggled(field, value))`, at a tenth of the price.
+
+    >>> url_toggling(Query("a", years=("2020",), page=2), "month")("2020-12")
+    '/search?q=a&year=2020&month=2020-12'
+    """
+    parameter = next(name for name, of_field in _FACETS.items() if of_field == field)
+    place = PARAMETERS.index(parameter)
+    pairs = query_pairs(query)
+    if query.size != Query().size:
+        pairs.append(("size", str(query.size)))
+    before = urlencode([pair for pair in pairs if PARAMETERS.index(pair[0]) < place], errors="replace")
+    after = urlencode([pair for pair in pairs if PARAMETERS.index(pair[0]) > place], errors="replace")
+    chosen = {
+        value: f"{parameter}={quote_plus(value, errors='replace')}" for value in query.filter_values(field)
+    }
+
+    def url(value: str) -> str:
+        others = {other: pair for other, pair in chosen.items() if other != value}
+        if value not in chosen:
+            others[value] = _pair(parameter, value)
+        own = (others[other] for other in sorted(others))
+        asked = "&".join(part for part in (before, *own, after) if part)
+        return f"/search?{asked}" if asked else "/search"
+
+    return url
 
 
 def query_pairs(query: Query) -> list[tuple[str, str]]:
@@ -226,3 +256,7 @@ def trend_url(texts: Sequence[str], by: str = "month", *, path: str = "/trend") 
 
 def _segment(text: str) -> str:
     return quote(text, safe="", errors="replace")
+
+
+def _pair(parameter: str, value: str) -> str:
+    return f"{parameter}={quote_plus(value, errors='replace')}"

@@ -48,10 +48,15 @@ def attach_index(app: Flask, folder: Path) -> None:
     app.extensions[_KEY] = OpenedIndex(folder)
 
 
+def index_of(app: Flask) -> OpenedIndex:
+    """Return the index of `app`."""
+    opened: OpenedIndex = app.extensions[_KEY]
+    return opened
+
+
 def opened_index() -> OpenedIndex:
     """Return the index of the running app."""
-    opened: OpenedIndex = current_app.extensions[_KEY]
-    return opened
+    return index_of(current_app)
 
 
 def current_engine() -> Engine:

@@ -11,9 +11,10 @@ from werkzeug.wrappers import Response as AnyResponse
 from index.errors import QueryError
 from search.engine import Engine
 from search.query import FACET_FIELDS, Query, Sort, filter_name
-from search.result import Facet, ResultPage
+from search.result import ResultPage
 from webui.addresses import query_from_url, query_pairs, url_from_query
 from webui.exports import EXPORT_LIMIT
+from webui.facet_list import facet_lists
 from webui.opened_index import current_engine
 from webui.wording import FACET_NAMES, SORT_NAMES, date_range_name, describe_answer, facet_value_name
 
@@ -70,7 +71,7 @@ def show_answer(engine: Engine, result: ResultPage) -> Response:
         suggestions=() if result.total else suggestions(engine, query),
         is_beyond=beyond,
         export_limit=EXPORT_LIMIT,
-        is_idle=is_idle,
+        facets=facet_lists(result),
         date_form_pairs=query_pairs(dataclasses.replace(query, since=None, until=None)),
     )
     return make_response(page, 404 if beyond else 200)
@@ -86,16 +87,6 @@ def chips(query: Query) -> tuple[Chip, ...]:
     if days := date_range_name(query):
         chosen.append(Chip(f"日期：{days}", query.narrowed(since=None, until=None)))
     return tuple(chosen)
-
-
-def is_idle(facet: Facet, total: int) -> bool:
-    """Say whether a facet offers one year for everything found: the months below it name the year too."""
-    return (
-        facet.field == "year"
-        and len(facet.values) == 1
-        and not facet.values[0].selected
-        and facet.values[0].count == total
-    )
 
 
 def unfiltered(query: Query) -> Query:
@@ -144,7 +135,7 @@ def suggestions(engine: Engine, query: Query) -> tuple[Suggestion, ...]:
     found = []
     for text, candidate in looser[:_MOST_SUGGESTIONS]:
         try:
-            total = engine.search(dataclasses.replace(candidate, size=1)).total
+            total = engine.count(candidate).total
         except QueryError:
             continue  # an operator or half a phrase is no query of its own
         if total:

@@ -105,8 +105,10 @@ def _warm_up(
 class Started:
     """An engine in a process of its own."""
 
+    open_seconds: float
+    """Until the engine is ready for questions; libraries are imported already."""
     first_seconds: float
-    """From opening the index to the first whole answer; libraries are imported already."""
+    """The first whole answer."""
     warm_seconds: float
     """Median of the later answers of the same class."""
 
@@ -116,8 +118,8 @@ def ask_after_start(open_contender: Callable[[], Contender], sets: dict[str, Que
     first, *same_class = sets["answer"][COMMON]
     begun = time.perf_counter()
     contender = open_contender()
-    contender.answer(first)
-    first_seconds = time.perf_counter() - begun
+    open_seconds = time.perf_counter() - begun
+    first_seconds = _timed(contender.answer, first)[1]
     for question in _all(sets["warm"]):
         if contender.can_answer(question):
             contender.answer(question)
@@ -126,7 +128,7 @@ def ask_after_start(open_contender: Callable[[], Contender], sets: dict[str, Que
         if sum(warm) <= PATIENCE_SECONDS:
             warm.append(_timed(contender.answer, question)[1])
     contender.close()
-    return Started(first_seconds, statistics.median(warm))
+    return Started(open_seconds, first_seconds, statistics.median(warm))
 
 
 def median(seconds: list[float]) -> float:

@@ -17,7 +17,6 @@ import waitress
 from click.decorators import FC
 
 from index.errors import JianbaoError
-from search import open_engine
 from webui.commands.console import say
 from webui.commands.usage import Command, index_option
 
@@ -83,8 +82,6 @@ _SERVE_HELP = """\
 @click.option("--open", "is_opening", is_flag=True, help="启动后用默认浏览器打开。")
 def serve(folder: Path, port: int, host: str, allowed: tuple[str, ...], is_opening: bool) -> None:
     """Serve the web page until Ctrl-C."""
-    with open_engine(folder):
-        pass
     run_server(folder, host=host, port=port, allowed=allowed, is_opening=is_opening)
 
 
@@ -99,12 +96,15 @@ def run_server(
     """Serve the index in `folder` until Ctrl-C or SIGTERM.
 
     Raises:
+        IndexMissingError, IndexDamagedError, IndexVersionError: there is no index to serve.
         ServeError: the address is taken, is none of this machine, or would be open to others unasked.
     """
     from webui.app import LOCAL_HOSTS, create_app
+    from webui.readiness import get_ready, read_columns
 
-    listener = open_listener(host, port, allowed)
     app = create_app(folder, trusted_hosts=(*LOCAL_HOSTS, *allowed))
+    get_ready(app)
+    listener = open_listener(host, port, allowed)
     server = waitress.create_server(
         app,
         sockets=[listener],
@@ -118,6 +118,7 @@ def run_server(
     address = f"http://{name}:{listener.getsockname()[1]}/"
     say(f"剪报已启动：{address}")
     say("按 Ctrl-C 停止。")
+    read_columns(app)
     sys.stdout.flush()
     signal.signal(signal.SIGTERM, _stop)
     if is_opening:
