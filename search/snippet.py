@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from index.article import Article
@@ -32,6 +31,9 @@ _STRAIGHT_QUOTES = frozenset("\"'＂＇")
 _CLAUSE_SIGN = re.compile("[，、：,]")
 _PLAIN_RUN = re.compile("[0-9A-Za-z.%\\u0300-\\u036f]")
 
+_Sentence = tuple[int, int]
+"""Half-open range of the body."""
+
 _LOOK_AROUND = 16
 """Characters searched for a better place to cut a long sentence than the exact one: about a clause."""
 
@@ -48,11 +50,13 @@ def mark_text(text: str, needles: Sequence[str]) -> tuple[Mark, ...]:
     """
     plain = fold_text(text)
     found = [needle for needle in dict.fromkeys(needles) if needle and needle in plain]
-    if not found:
-        return ()
+    return _marks(text, found) if found else ()
+
+
+def _marks(text: str, needles: Sequence[str]) -> tuple[Mark, ...]:
     folded = fold(text)
     marks: list[Mark] = []
-    for start, end in _folded_ranges(folded.text, found):
+    for start, end in _folded_ranges(folded.text, needles):
         for mark in _original_runs(text, folded, start, end):
             if marks and mark[0] <= marks[-1][1]:
                 marks[-1] = (marks[-1][0], max(marks[-1][1], mark[1]))
@@ -134,25 +138,20 @@ def passages(
             return passages(article, needles, count=count, width=width)
         return _opening(article, width)
     sentences = [sentence for start, end, _ in looked for sentence in _sentences(body, start, end)]
+    starts = [start for start, _ in sentences]
     found: dict[int, dict[str, int]] = {}
     for start, end, folded in looked:
-        _count_in_sentences(found, body, (start, end), folded, sentences, present)
+        _count_in_sentences(found, body, (start, end), folded, starts, present)
     runs: list[list[_Sentence]] = []
+    last = -1
     for number in sorted(_choose(found, count)):
-        sentence, before = sentences[number], sentences[number - 1]
-        if runs and runs[-1][-1] == before and _can_join(body, before, sentence, width):
+        sentence = _trimmed(body, *sentences[number])
+        if runs and number == last + 1 and _can_join(body, runs[-1][-1], sentence, width):
             runs[-1].append(sentence)
         else:
             runs.append([sentence])
-    return tuple(_passage(body, run, needles, width) for run in runs)
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A range of the body without the white space around it."""
-
-    start: int
-    end: int
+        last = number
+    return tuple(_passage(body, run, present, width) for run in runs)
 
 
 def _sentences(body: str, begin: int, stop: int) -> Iterator[_Sentence]:
@@ -162,26 +161,23 @@ def _sentences(body: str, begin: int, stop: int) -> Iterator[_Sentence]:
         end = match.end()
         while body[end : end + 1] in _STRAIGHT_QUOTES and body.count(body[end], done, end) % 2:
             end += 1  # an odd number before it: this one closes
-        yield from _trimmed(body, done, end)
+        yield done, end
         done = end
-    yield from _trimmed(body, done, stop)
+    if done < stop:
+        yield done, stop
 
 
 def _can_join(body: str, before: _Sentence, after: _Sentence, width: int) -> bool:
     """Tell whether two neighbours stand in one paragraph and neither has to be cut."""
-    gap = body[before.end : after.start]
-    return (
-        BREAK not in gap
-        and not gap.strip()
-        and max(before.end - before.start, after.end - after.start) <= width
-    )
+    gap = body[before[1] : after[0]]
+    return BREAK not in gap and not gap.strip() and max(before[1] - before[0], after[1] - after[0]) <= width
 
 
-def _trimmed(body: str, start: int, end: int) -> Iterator[_Sentence]:
+def _trimmed(body: str, start: int, end: int) -> _Sentence:
+    """Return the range without the white space around it; empty where there is nothing else."""
     sentence = body[start:end]
-    left, right = len(sentence) - len(sentence.lstrip()), len(sentence.rstrip())
-    if left < right:
-        yield _Sentence(start + left, start + right)
+    left = len(sentence) - len(sentence.lstrip())
+    return start + left, start + max(left, len(sentence.rstrip()))
 
 
 def _count_in_sentences(
@@ -189,17 +185,25 @@ def _count_in_sentences(
     body: str,
     part: Part,
     folded: str,
-    sentences: Sequence[_Sentence],
+    starts: Sequence[int],
     needles: Sequence[str],
 ) -> None:
-    """Add to `found`, by number of the sentence, how often it has which needles; only sentences with any."""
-    starts = [sentence.start for sentence in sentences]
+    """Add to `found`, by number of the sentence, how often it has which needles; only sentences with any.
+
+    Args:
+        found: what is added to.
+        body: the text.
+        part: of the body.
+        folded: the part in folded form.
+        starts: where the sentences begin.
+        needles: what is counted.
+    """
     begin, stop = part
     ends = [*(sign.start() for sign in _BREAK_SIGN.finditer(body, begin, stop)), stop]
     for piece, end in zip(folded.split(BREAK), ends, strict=True):
         for needle in needles:
-            occurrences = piece.count(needle)
-            if occurrences:
+            if needle in piece:
+                occurrences = piece.count(needle)
                 # A piece ends inside its sentence, but may begin with the brackets that close the one before.
                 closing = _CLOSING_RUN.match(body, begin, end)
                 before = fold_text(closing.group()).count(needle) if closing else 0
@@ -231,11 +235,11 @@ def _choose(found: dict[int, dict[str, int]], count: int) -> list[int]:
 
 def _passage(body: str, run: Sequence[_Sentence], needles: Sequence[str], width: int) -> Snippet:
     """Return one sentence, cut where it is too long, or several joined ones, as a snippet."""
-    start, end = run[0].start, run[-1].end
+    start, end = run[0][0], run[-1][1]
     context = max(0, start - _LOOK_AROUND)  # a match may begin with a bracket that closes the sentence before
     marks = [
         (max(first + context, start), last + context)
-        for first, last in mark_text(body[context:end], needles)
+        for first, last in _marks(body[context:end], needles)
         if last + context > start
     ]
     if len(run) == 1 and end - start > width:
@@ -313,11 +317,9 @@ def _opening(article: Article, width: int) -> tuple[Snippet, ...]:
         return ()
     stop, paragraph = next((entry for entry in printed if not entry[1].is_subheading), printed[0])
     start = stop - len(paragraph.text) - 1
-    inside = [
-        _Sentence(sentence.start + start, sentence.end + start)
-        for sentence in _sentences(paragraph.text, 0, len(paragraph.text))
-    ]
-    first = inside[0].start
-    fitting = [sentence.end for sentence in inside if sentence.end - first <= width]
+    inside = [_trimmed(body, *sentence) for sentence in _sentences(body, start, stop - 1)]
+    inside = [sentence for sentence in inside if sentence[0] < sentence[1]]
+    first = inside[0][0]
+    fitting = [end for _, end in inside if end - first <= width]
     end = fitting[-1] if fitting else _good_end(body, first + width, first + width - _reach(width))
     return (_cut(body, first, end),)

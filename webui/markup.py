@@ -18,14 +18,14 @@ def mark_html(text: str, marks: Iterable[Mark], *, first_id: str = "") -> Markup
     >>> mark_html("a<b", [(2, 3)])
     Markup('a&lt;<mark>b</mark>')
     """
-    pieces: list[Markup] = []
+    pieces: list[str] = []
     done = 0
     for start, end in marks:
-        opening = Markup('<mark id="{}">').format(first_id) if first_id else Markup("<mark>")
-        pieces += [escape(text[done:start]), opening, escape(text[start:end]), Markup("</mark>")]
+        opening = f'<mark id="{escape(first_id)}">' if first_id else "<mark>"
+        pieces += (escape(text[done:start]), opening, escape(text[start:end]), "</mark>")
         done, first_id = end, ""
     pieces.append(escape(text[done:]))
-    return Markup("").join(pieces)
+    return Markup("".join(pieces))
 
 
 def snippets_html(snippets: Sequence[Snippet]) -> Markup:
@@ -41,8 +41,8 @@ def snippets_html(snippets: Sequence[Snippet]) -> Markup:
     before = "…" if snippets[0].cut_before else ""
     is_ended = snippets[-1].text.rstrip().endswith(_SENTENCE_ENDS)
     after = "…" if snippets[-1].cut_after and not is_ended else ""
-    inner = Markup(" … ").join(mark_html(snippet.text, snippet.marks) for snippet in snippets)
-    return Markup("{}{}{}").format(before, inner, after)
+    inner = " … ".join(mark_html(snippet.text, snippet.marks) for snippet in snippets)
+    return Markup(before + inner + after)
 
 
 def heading_html(heading: Snippet, article: Article) -> Markup:
@@ -57,6 +57,6 @@ def heading_html(heading: Snippet, article: Article) -> Markup:
         marks = [
             (max(a, start) - start, min(b, end) - start) for a, b in heading.marks if a < end and b > start
         ]
-        parts.append(Markup('<span class="title-{}">{}</span>').format(name, mark_html(text, marks)))
+        parts.append(f'<span class="title-{name}">{mark_html(text, marks)}</span>')
         start = end + 1
-    return Markup(" ").join(parts)
+    return Markup(" ".join(parts))
