@@ -15,7 +15,7 @@ from pathlib import Path
 from index.errors import IndexDamagedError, IndexMissingError, IndexVersionError, IndexWriteError
 from index.tokens import fingerprint
 
-FORMAT = 3
+FORMAT = 4
 """Number of the on-disk format; raised whenever files change in a way old programs cannot read."""
 
 MANIFEST_NAME = "manifest.json"

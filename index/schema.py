@@ -43,8 +43,9 @@ VALUE_COLUMNS = (
 )
 """Columns of lists of strings; `names` is everyone in the byline, in any role; `people` all mentioned."""
 
-NUMBER_COLUMNS = ("type", "day", "doubt")
-"""Columns of one int32 for each document; `doubt` is the score of `index.doubts` for what stands alone."""
+NUMBER_COLUMNS = ("type", "day", "doubt", "skipped")
+"""Columns of one int32 for each document; `doubt` is the score of `index.doubts` for what stands alone,
+`skipped` how much of a file could not be taken in."""
 
 FILE, ARTICLE, PAGE = 0, 1, 2
 """Values of the `type` column."""
@@ -210,7 +211,12 @@ def file_document(record: FileRecord) -> dict[str, Any]:
     """Return the Whoosh document of what is known of a file."""
     skipped = [_skipped_to_json(entry) for entry in record.skipped]
     row = {"state": dataclasses.asdict(record.state), "skipped": skipped}
-    return {"keys": (f"of:{record.state.source}",), "type": FILE, "record": pack_json(row)}
+    return {
+        "keys": (f"of:{record.state.source}",),
+        "type": FILE,
+        "skipped": len(skipped),
+        "record": pack_json(row),
+    }
 
 
 def read_file_record(raw: bytes) -> FileRecord:

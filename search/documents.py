@@ -149,6 +149,12 @@ class Documents:
         return found[np.argsort(-scores[found], kind="stable")]
 
     @cached_property
+    def skipped_counts(self) -> NDArray[np.int32]:
+        """For each document how much of the file it is the record of could not be taken in."""
+        counts = self._joined([segment.numbers("skipped") for segment in self.segments], np.int32)
+        return np.where(self.is_file, counts, 0)
+
+    @cached_property
     def article_count(self) -> int:
         """Number of living articles."""
         return int(self.is_article.sum())

@@ -60,6 +60,11 @@ class Engine(Protocol):
         """Names the state of the index; changes with every build or update."""
         ...
 
+    @property
+    def cached_bytes(self) -> int:
+        """Bytes of memory that results kept for the next question take; bounded, whatever the archive."""
+        ...
+
     def search(self, query: Query) -> ResultPage:
         """Answer `query`.
 
@@ -141,6 +146,10 @@ class Engine(Protocol):
         Characters, pinyin and its initials are read, also mixed. Empty where nothing fits or the last word
         is complete; an empty text suggests nothing, but makes ready what later suggestions need.
         """
+        ...
+
+    def prepare(self) -> None:
+        """Read what every answer needs and the first would wait for: part of a second for a large archive."""
         ...
 
     def close(self) -> None:

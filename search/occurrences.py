@@ -18,7 +18,7 @@ def count_string(tables: TextTables, folded: str) -> Counted:
     """Count every occurrence of a folded string, overlapping ones too."""
     if len(folded) == 1:
         return _counted(tables.character_postings, _place(tables.characters, ord(folded)))
-    return count_positions(tables, find_string(tables, folded))
+    return count_positions(tables, _positions(tables, folded))
 
 
 def find_string(tables: TextTables, folded: str) -> NDArray[np.int64]:
@@ -26,11 +26,18 @@ def find_string(tables: TextTables, folded: str) -> NDArray[np.int64]:
 
     The pairs that cover the string are intersected by position, the rarest first.
     """
+    return _positions(tables, folded).astype(np.int64, copy=False)
+
+
+def _positions(tables: TextTables, folded: str) -> Array:
+    """Return what `find_string` does, as uint32 where nothing was intersected."""
     codes = [ord(sign) for sign in folded]
     runs = _runs(tables, codes) if len(codes) > 1 else [(0, _character_positions(tables, codes[0]))]
     if not runs:
         return np.zeros(0, np.int64)
     first_offset, rarest = runs[0]
+    if len(runs) == 1:
+        return rarest
     starts = rarest.astype(np.int64) - first_offset
     for offset, positions in runs[1:]:
         if not len(starts):
@@ -98,13 +105,18 @@ def count_ending(tables: TextTables, suffix: str) -> Counted:
     return _summed(tables, postings.ids[chosen], postings.frequencies[chosen])
 
 
-def count_positions(tables: TextTables, positions: NDArray[np.int64]) -> Counted:
+def count_positions(tables: TextTables, positions: Array) -> Counted:
     """Count ascending positions of the laid-out text by article."""
     if not len(positions):
         return _NOTHING
-    owners = np.searchsorted(tables.starts, positions.astype(np.uint32), side="right") - 1
-    heads = np.flatnonzero(np.append([True], owners[1:] != owners[:-1]))
-    return owners[heads].astype(np.uint32), np.diff(np.append(heads, len(owners)))
+    owners = tables.starts.searchsorted(positions.astype(np.uint32, copy=False), side="right")
+    is_head = np.ones(len(owners), bool)
+    np.not_equal(owners[1:], owners[:-1], out=is_head[1:])
+    heads = is_head.nonzero()[0]
+    counts = np.empty(len(heads), np.int64)
+    np.subtract(heads[1:], heads[:-1], out=counts[:-1])
+    counts[-1] = len(owners) - heads[-1]
+    return (owners[heads] - 1).astype(np.uint32), counts
 
 
 def _summed(tables: TextTables, ids: Array, frequencies: Array) -> Counted:

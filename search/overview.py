@@ -29,7 +29,6 @@ def make_overview(documents: Documents) -> Overview:
     if missing:
         newspapers[""] = missing
     people, _ = documents.values("names").counts(articles)
-    files = [documents.file(number) for number in np.flatnonzero(documents.is_file).tolist()]
     days = documents.days[articles]
     known = days[days > 0]
     issues = _issues(documents)
@@ -42,13 +41,13 @@ def make_overview(documents: Documents) -> Overview:
         first_day=dt.date.fromordinal(int(known.min())) if len(known) else None,
         last_day=dt.date.fromordinal(int(known.max())) if len(known) else None,
         latest_issues=tuple(issues[:LATEST_ISSUES]),
-        skipped=sum(len(record.skipped) for record in files),
+        skipped=int(documents.skipped_counts.sum()),
     )
 
 
 def list_skipped(documents: Documents) -> tuple[Skipped, ...]:
     """Return what the build could not take in, by file."""
-    numbers = np.flatnonzero(documents.is_file).tolist()
+    numbers = np.flatnonzero(documents.skipped_counts).tolist()
     found = [skip for number in numbers for skip in documents.file(number).skipped]
     return tuple(sorted(found, key=lambda skip: (skip.source, skip.lines or (0, 0))))
 

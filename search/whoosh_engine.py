@@ -19,7 +19,7 @@ from index.identity import page_key, split_id
 from index.manifest import MANIFEST_NAME, read_manifest
 from index.schema import printed_page_key
 from index.tokens import warm_up
-from search.clauses import And, Clause
+from search.clauses import EVERYTHING, And, Clause
 from search.corrections import find_corrections
 from search.description import explain
 from search.documents import Documents
@@ -63,6 +63,11 @@ class Generation:
                 self._suggester = Suggester(self.documents)
             return self._suggester
 
+    def prepare(self) -> None:
+        """Read the columns that facets, order and scores are made of."""
+        _count(self, Query(), EVERYTHING, FACET_FIELDS)
+        self.matcher.prepare()
+
     @cached_property
     def overview(self) -> Overview:
         """What the archive holds; counted once."""
@@ -90,6 +95,11 @@ class WhooshEngine:
     def generation(self) -> str:
         """Names the state of the index; changes with every build or update."""
         return self._current().name
+
+    @property
+    def cached_bytes(self) -> int:
+        """Bytes of memory that results kept for the next question take."""
+        return self._current().matcher.cached_bytes
 
     def search(self, query: Query) -> ResultPage:
         """Answer `query`; see `search.engine.Engine.search`."""
@@ -154,6 +164,10 @@ class WhooshEngine:
     def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
         """Return what the text of a search box may become; see `search.engine.Engine.suggest`."""
         return self._on_current(lambda opened: opened.suggester.suggest(text, limit))
+
+    def prepare(self) -> None:
+        """Read what every answer needs; see `search.engine.Engine.prepare`."""
+        self._on_current(Generation.prepare)
 
     def close(self) -> None:
         """Release the files; the system does so when the last answer in work is given."""

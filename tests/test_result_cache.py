@@ -1,7 +1,11 @@
 """The cache of results: bounded in bytes, and it knows how many they are."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
+from index import build_index, sample_archive
+from search import Query, open_engine
+from search.matching import CACHE_BYTES
 from search.result_cache import ResultCache
 
 
@@ -34,3 +38,14 @@ def test_a_result_put_twice_counts_once() -> None:
     for _ in range(2):
         cache.put("甲", Sized(60))
     assert cache.nbytes == 60
+
+
+def test_an_engine_says_how_much_it_keeps(tmp_path: Path) -> None:
+    build_index([sample_archive() / "东湖晚报"], into=tmp_path)
+    with open_engine(tmp_path) as engine:
+        assert engine.cached_bytes == 0
+        engine.search(Query("市民"))
+        kept = engine.cached_bytes
+        assert 0 < kept < CACHE_BYTES
+        engine.search(Query("市民", page=2))
+        assert engine.cached_bytes == kept

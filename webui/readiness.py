@@ -8,7 +8,6 @@ import threading
 from flask import Flask
 
 from index.errors import JianbaoError
-from search.query import FACET_FIELDS, Query
 from webui.opened_index import index_of
 
 
@@ -30,7 +29,7 @@ def read_columns(app: Flask) -> threading.Thread:
 
     def read() -> None:
         with contextlib.suppress(JianbaoError):  # whoever asks next is told
-            index_of(app).engine().count(Query(), FACET_FIELDS)
+            index_of(app).engine().prepare()
 
     thread = threading.Thread(target=read, name="read columns", daemon=True)
     thread.start()
