@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,9 @@ BREAK_CODE = ord(BREAK)
 
 MAX_CHARACTERS = 2**32 - 1
 """Characters of one field in one segment: positions are uint32."""
+
+_SMALLEST_SHIFT = 4
+"""A text that is not empty has two characters at least: a block has eight of them at the most."""
 
 _LOW = np.uint64(0xFFFFFFFF)
 _HALF = np.uint64(32)
@@ -85,6 +89,40 @@ class Postings:
 
 
 @dataclass(frozen=True, slots=True)
+class Blocks:
+    """A short cut from a position to its article: the laid-out text in blocks of an article's length."""
+
+    shift: int
+    """A position in this power of two is the number of its block."""
+    first: NDArray[np.int64]
+    """For each block the place in `starts` of the text that its first character belongs to."""
+    starts: NDArray[np.uint32]
+    """Where the texts that are not empty begin; the end of the last, twice."""
+    articles: NDArray[np.int64]
+    """Their article numbers."""
+
+    @classmethod
+    def of(cls, starts: Array) -> Blocks:
+        """Cut the texts that begin at `starts` (see `Texts.starts`) into blocks."""
+        articles = np.flatnonzero(starts[1:] > starts[:-1])
+        own = np.append(starts[articles], starts[-1:].repeat(2))
+        end = int(starts[-1])
+        shift = max(_SMALLEST_SHIFT, (end // max(len(articles), 1)).bit_length() - 1)
+        begun_by = (own[:-2].astype(np.int64) + (1 << shift) - 1) >> shift
+        return cls(shift, np.bincount(begun_by, minlength=(end >> shift) + 1).cumsum() - 1, own, articles)
+
+    def owners(self, positions: NDArray[np.uint32]) -> NDArray[np.int64]:
+        """Return the articles of ascending positions, as searching `starts` would, in a third of the time."""
+        found = self.first[positions >> np.uint32(self.shift)]
+        behind = (self.starts[found + 1] <= positions).nonzero()[0]
+        while len(behind):  # at most as often as a block has texts
+            found[behind] += 1
+            behind = behind[self.starts[found[behind] + 1] <= positions[behind]]
+        owners: NDArray[np.int64] = self.articles[found]
+        return owners
+
+
+@dataclass(frozen=True)
 class TextTables:
     """The three tables of one text field of one segment."""
 
@@ -101,6 +139,11 @@ class TextTables:
     """uint32 offsets of the pair's first character in the laid-out text, ascending within a pair."""
     words: StringList
     word_postings: Postings
+
+    @cached_property
+    def blocks(self) -> Blocks:
+        """A short cut from positions to articles, for whoever has many."""
+        return Blocks.of(self.starts)
 
 
 def invert(texts: Texts, words: Sequence[Sequence[str]]) -> TextTables:

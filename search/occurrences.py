@@ -11,6 +11,9 @@ from index.inversion import Postings, TextTables
 Counted = tuple[NDArray[np.uint32], NDArray[np.int64]]
 """Document numbers within the segment, ascending, and the occurrences in each."""
 
+_MANY = 2_000
+"""Positions from which it pays to look up their articles by blocks."""
+
 _NOTHING: Counted = (np.zeros(0, np.uint32), np.zeros(0, np.int64))
 
 
@@ -109,14 +112,18 @@ def count_positions(tables: TextTables, positions: Array) -> Counted:
     """Count ascending positions of the laid-out text by article."""
     if not len(positions):
         return _NOTHING
-    owners = tables.starts.searchsorted(positions.astype(np.uint32, copy=False), side="right")
+    positions = positions.astype(np.uint32, copy=False)
+    if len(positions) < _MANY:
+        owners = tables.starts.searchsorted(positions, side="right") - 1
+    else:
+        owners = tables.blocks.owners(positions)
     is_head = np.ones(len(owners), bool)
     np.not_equal(owners[1:], owners[:-1], out=is_head[1:])
     heads = is_head.nonzero()[0]
     counts = np.empty(len(heads), np.int64)
     np.subtract(heads[1:], heads[:-1], out=counts[:-1])
     counts[-1] = len(owners) - heads[-1]
-    return (owners[heads] - 1).astype(np.uint32), counts
+    return owners[heads].astype(np.uint32), counts
 
 
 def _summed(tables: TextTables, ids: Array, frequencies: Array) -> Counted:

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.inversion import Texts, invert, recover_texts, recover_words
+from index.inversion import Blocks, Texts, invert, recover_texts, recover_words
 from search.occurrences import count_string, count_word
 
 SIGNS = st.text(alphabet="铁路建设年，n95\n𠮷", max_size=30)
@@ -55,3 +55,13 @@ def test_an_alphabet_too_large_for_packed_keys_is_inverted_all_the_same() -> Non
     assert ids.tolist() == [0, 1]
     assert counts.tolist() == [1, 1]
     assert np.all(np.diff(tables.pairs.astype(np.float64)) > 0)
+
+
+@given(st.lists(st.sampled_from([0, 0, 2, 3, 17, 400]), max_size=60), st.data())
+def test_blocks_tell_the_article_of_every_position(lengths: list[int], data: st.DataObject) -> None:
+    starts = np.append(0, np.cumsum(lengths)).astype(np.uint32)
+    end = int(starts[-1])
+    chosen = data.draw(st.sets(st.integers(0, end - 1)) if end else st.just(set()))
+    positions = np.array(sorted(chosen), np.uint32)
+    expected = np.searchsorted(starts, positions, side="right") - 1
+    assert Blocks.of(starts).owners(positions).tolist() == expected.tolist()
