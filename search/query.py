@@ -76,8 +76,9 @@ class Query:
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", self.text.strip())
         for field in FACET_FIELDS:
-            values = tuple(sorted({value for value in self.filter_values(field) if value.strip()}))
-            object.__setattr__(self, filter_name(field), values)
+            if given := self.filter_values(field):
+                values = tuple(sorted({value for value in given if value.strip()}))
+                object.__setattr__(self, filter_name(field), values)
         if len(self.text) > MAX_TEXT:
             raise QueryError(
                 f"查询有 {len(self.text)} 个字符，超过上限 {MAX_TEXT}",

@@ -114,10 +114,9 @@ def page_numbers(page: int, pages: int) -> tuple[int, ...]:
     >>> page_numbers(6, 20)
     (1, 0, 4, 5, 6, 7, 8, 0, 20)
     """
-    around = range(page - _PAGER_REACH, page + _PAGER_REACH + 1)
-    shown = [n for n in range(1, pages + 1) if n in (1, pages) or n in around]
+    around = range(max(page - _PAGER_REACH, 1), min(page + _PAGER_REACH, pages) + 1)
     numbers: list[int] = []
-    for number in shown:
+    for number in sorted({*around, *((1, pages) if pages else ())}):
         if numbers and number > numbers[-1] + 1:
             numbers.append(0 if number > numbers[-1] + 2 else number - 1)
         numbers.append(number)
