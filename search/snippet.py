@@ -34,6 +34,9 @@ _PLAIN_RUN = re.compile("[0-9A-Za-z.%\\u0300-\\u036f]")
 _Sentence = tuple[int, int]
 """Half-open range of the body."""
 
+_Found = dict[int, dict[str, int]]
+"""By number of the sentence, how often it has which needles; only sentences with any."""
+
 _LOOK_AROUND = 16
 """Characters searched for a better place to cut a long sentence than the exact one: about a clause."""
 
@@ -130,18 +133,19 @@ def passages(
     body = article.text
     whole = ((0, len(body)),)
     parts = whole if parts is None else tuple(parts)
-    looked = [(start, end, fold_text(body[start:end])) for start, end in parts] if needles else []
     wanted = [needle for needle in dict.fromkeys(needles) if needle]
-    present = [needle for needle in wanted if any(needle in folded for _, _, folded in looked)]
-    if not present:
-        if looked and parts != whole:
+    sentences = [sentence for part in parts for sentence in _sentences(body, *part)] if wanted else []
+    starts = [start for start, _ in sentences]
+    found: _Found = {}
+    for part in parts if wanted else ():
+        if all(body.find(needle, *part) >= 0 for needle in wanted):  # printed as asked: folding tells no more
+            _count_as_printed(found, body, part, starts, wanted)
+        else:
+            _count_folded(found, body, part, starts, wanted)
+    if not found:
+        if wanted and parts and parts != whole:
             return passages(article, needles, count=count, width=width)
         return _opening(article, width)
-    sentences = [sentence for start, end, _ in looked for sentence in _sentences(body, start, end)]
-    starts = [start for start, _ in sentences]
-    found: dict[int, dict[str, int]] = {}
-    for start, end, folded in looked:
-        _count_in_sentences(found, body, (start, end), folded, starts, present)
     runs: list[list[_Sentence]] = []
     last = -1
     for number in sorted(_choose(found, count)):
@@ -151,7 +155,7 @@ def passages(
         else:
             runs.append([sentence])
         last = number
-    return tuple(_passage(body, run, present, width) for run in runs)
+    return tuple(_passage(body, run, wanted, width) for run in runs)
 
 
 def _sentences(body: str, begin: int, stop: int) -> Iterator[_Sentence]:
@@ -180,25 +184,35 @@ def _trimmed(body: str, start: int, end: int) -> _Sentence:
     return start + left, start + max(left, len(sentence.rstrip()))
 
 
-def _count_in_sentences(
-    found: dict[int, dict[str, int]],
-    body: str,
-    part: Part,
-    folded: str,
-    starts: Sequence[int],
-    needles: Sequence[str],
+def _count_as_printed(
+    found: _Found, body: str, part: Part, starts: Sequence[int], needles: Sequence[str]
 ) -> None:
-    """Add to `found`, by number of the sentence, how often it has which needles; only sentences with any.
+    """Add to `found` what stands in a part of the body character by character, see `_count_folded`."""
+    for needle in needles:
+        place = body.find(needle, *part)
+        while place >= 0:
+            counts = found.setdefault(bisect_right(starts, place) - 1, {})
+            counts[needle] = counts.get(needle, 0) + 1
+            place = body.find(needle, place + len(needle), part[1])
+
+
+def _count_folded(
+    found: _Found, body: str, part: Part, starts: Sequence[int], needles: Sequence[str]
+) -> None:
+    """Add to `found` which sentences of a part of the body have which needles, and how often.
 
     Args:
         found: what is added to.
         body: the text.
         part: of the body.
-        folded: the part in folded form.
         starts: where the sentences begin.
         needles: what is counted.
     """
     begin, stop = part
+    folded = fold_text(body[begin:stop])
+    needles = [needle for needle in needles if needle in folded]
+    if not needles:
+        return
     ends = [*(sign.start() for sign in _BREAK_SIGN.finditer(body, begin, stop)), stop]
     for piece, end in zip(folded.split(BREAK), ends, strict=True):
         for needle in needles:
@@ -214,7 +228,7 @@ def _count_in_sentences(
         begin = end + 1
 
 
-def _choose(found: dict[int, dict[str, int]], count: int) -> list[int]:
+def _choose(found: _Found, count: int) -> list[int]:
     """Return the numbers of the best sentences: most new needles, then most needles, most marks, earliest."""
     chosen: list[int] = []
     shown: set[str] = set()

@@ -3,7 +3,6 @@
 import doctest
 import itertools
 import re
-import time
 
 import pytest
 from hypothesis import example, given
@@ -239,17 +238,6 @@ def test_a_match_at_the_end_of_a_million_characters_is_marked() -> None:
     first, last = passages(body, ["通车"])
     assert marked(first) == ["通", "车"]
     assert marked(last) == ["通 车"]
-
-
-def test_a_long_article_takes_milliseconds() -> None:
-    body = article(*["昨天下午，大桥“合龙”，全长1.5公里；市民李某说：“真快。”" * 10] * 100)
-    assert len(body.text) > 30_000
-    passages(body, ["合龙"])
-    start = time.perf_counter()
-    passages(body, ["合龙", "市民"])
-    assert time.perf_counter() - start < 0.1, (
-        "measured 4 ms; a hundred would be felt on every page of results"
-    )
 
 
 @pytest.mark.parametrize(
