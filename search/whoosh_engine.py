@@ -27,7 +27,7 @@ from search.engine import Overview, PageSummary
 from search.excerpt import find_parts
 from search.facets import apply_filters
 from search.grammar import read_clauses
-from search.listing import Listed, list_hits
+from search.listing import Listed, Lister
 from search.matches import Matches
 from search.matching import Matcher
 from search.memory import MemoryKeeper
@@ -52,6 +52,7 @@ class Generation:
         self.name = name
         self.documents = Documents(folder / name)
         self.matcher = Matcher(self.documents)
+        self.lister = Lister(self.documents)
         self._suggester: Suggester | None = None
         self._suggester_lock = threading.Lock()
 
@@ -99,7 +100,8 @@ class WhooshEngine:
     @property
     def cached_bytes(self) -> int:
         """Bytes of memory that results kept for the next question take."""
-        return self._current().matcher.cached_bytes
+        opened = self._current()
+        return opened.matcher.cached_bytes + opened.lister.cached_bytes
 
     def search(self, query: Query) -> ResultPage:
         """Answer `query`; see `search.engine.Engine.search`."""
@@ -251,7 +253,7 @@ def _count(opened: Generation, query: Query, clause: Clause, fields: Collection[
 
 def _answer(opened: Generation, query: Query, clause: Clause) -> ResultPage:
     found = _find(opened, query, clause, FACET_FIELDS)
-    listing = list_hits(opened.documents, query, found.matches)
+    listing = opened.lister.list(query, found.matches)
     needles = needles_of(found.asked)
     hits = tuple(
         _hit(opened.documents, found.matches, listed, needles, rank)
