@@ -88,7 +88,7 @@ def _warm_up(
     finds the processor's caches empty.
     """
     slowest = dict.fromkeys([name for name in contenders if name not in counting_only], 0.0)
-    for question in _all(questions):
+    for question in in_turn(questions):
         for name, contender in contenders.items():
             if contender.can_answer(question):
                 contender.count(question)
@@ -120,7 +120,7 @@ def ask_after_start(open_contender: Callable[[], Contender], sets: dict[str, Que
     contender = open_contender()
     open_seconds = time.perf_counter() - begun
     first_seconds = _timed(contender.answer, first)[1]
-    for question in _all(sets["warm"]):
+    for question in in_turn(sets["warm"]):
         if contender.can_answer(question):
             contender.answer(question)
     warm: list[float] = []
@@ -147,7 +147,7 @@ def _timed(ask: Callable[[Question], Result], question: Question) -> tuple[Resul
     return result, time.perf_counter() - begun
 
 
-def _all(questions: Questions) -> list[Question]:
+def in_turn(questions: Questions) -> list[Question]:
     """Return the questions of all classes, one of each in turn."""
     longest = max(map(len, questions.values()))
     return [asked[n] for n in range(longest) for asked in questions.values() if n < len(asked)]
@@ -158,7 +158,7 @@ def _in_turns(
 ) -> Iterator[tuple[Question, list[tuple[str, Contender]]]]:
     """Yield each question with the engines, another one first each time: none always follows the slowest."""
     turn = deque(contenders.items())
-    for question in _all(questions):
+    for question in in_turn(questions):
         yield question, list(turn)
         turn.rotate(1)
 

@@ -43,14 +43,14 @@ def serve(place: Workplace, engine: str) -> dict[str, Any]:
     """Open an index and answer."""
     entry = ENTRIES[engine]
     entry.load()
-    return dataclasses.asdict(ask_after_start(lambda: entry.open(place.index(engine)), _question_sets(place)))
+    return dataclasses.asdict(ask_after_start(lambda: entry.open(place.index(engine)), question_sets(place)))
 
 
 def compare(place: Workplace, engines: str) -> dict[str, Any]:
     """Ask the engines, their names joined by commas, side by side."""
     contenders = {name: ENTRIES[name].open(place.index(index_owner(name))) for name in engines.split(",")}
     counting_only = [name for name in contenders if ENTRIES[name].shares]
-    asked = ask_side_by_side(contenders, counting_only, _question_sets(place))
+    asked = ask_side_by_side(contenders, counting_only, question_sets(place))
     for contender in contenders.values():
         contender.close()
     return {name: dataclasses.asdict(did) for name, did in asked.items()}
@@ -76,7 +76,7 @@ TASKS: dict[str, Callable[[Workplace, str], dict[str, Any]]] = {
 }
 
 
-def _question_sets(place: Workplace) -> dict[str, Questions]:
+def question_sets(place: Workplace) -> dict[str, Questions]:
     """Return the questions by use: one of each class to warm up, half of the rest for either measure."""
     questions = load_questions(place.questions)
     sets: dict[str, Questions] = {"warm": {}, "count": {}, "answer": {}}
