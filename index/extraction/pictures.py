@@ -40,6 +40,12 @@ def awaits_caption(story: Draft) -> bool:
     return is_picture and not any(unit.kind in (LineKind.CREDIT, LineKind.CAPTION) for unit in story.body)
 
 
+def is_finished_picture(story: Draft) -> bool:
+    """Tell whether a story is only a picture, by its heading, and its photographer has been named."""
+    is_picture = bool(story.titles) and story.titles[-1].flat.endswith("(图片)")
+    return is_picture and story.body[-1].kind in (LineKind.CREDIT, LineKind.CAPTION)
+
+
 def opens_picture(units: Sequence[Unit], end: int) -> bool:
     """Tell whether a short caption with its photographer follows the run."""
     length = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.extraction.borders import Place, is_border, overlap
+from index.extraction.borders import Place, is_border
 from index.extraction.briefs import is_brief, is_column, is_item, run_in_heading
 from index.extraction.bylines import read_author
 from index.extraction.draft import Draft
@@ -21,6 +21,7 @@ from index.extraction.pictures import (
     has_picture,
     is_bare_caption,
     is_credited,
+    is_finished_picture,
     is_short_caption,
     opens_picture,
 )
@@ -28,6 +29,7 @@ from index.extraction.signs import HAN, squeeze
 from index.extraction.style import is_author, read_style, run_end
 from index.extraction.titles import ARTWORK
 from index.extraction.units import Unit
+from index.extraction.vocabulary import PageVocabulary, overlap
 
 _ASIDE = frozenset([LineKind.FURNITURE, LineKind.RULE])
 _PICTURES = re.compile(r"^.{0,3}图片?:$")
@@ -55,6 +57,7 @@ class Splitter:
         self.units = [unit for unit in units if unit.kind not in _ASIDE]
         self.drafts: list[Draft] = []
         self.style = read_style(units)
+        self.vocabulary = PageVocabulary(self.units)
 
     def split(self) -> list[Draft]:
         """Return the drafts in page order; a run of headings between two bodies opens the second."""
@@ -142,7 +145,7 @@ class Splitter:
             return True
         if ARTWORK.search(run[0].flat) or heads_notice(run[0].flat):
             return True
-        if WITH_PICTURE.search(run[0].flat):
+        if WITH_PICTURE.search(run[0].flat) or (story.body and is_finished_picture(story)):
             return True
         if following is None or following.kind is LineKind.LEAD:
             return not (
@@ -168,6 +171,7 @@ class Splitter:
 
     def _place(self, run: Sequence[Unit], end: int) -> Place:
         story = self.current
+        coming, is_sure = self._coming(end)
         following = []
         for unit in self.units[end:]:
             if unit.is_head or unit.kind is LineKind.LEAD:
@@ -182,8 +186,29 @@ class Splitter:
             has_lead=story.has_lead,
             has_byline=bool(story.bylines),
             subheads=[squeeze(unit.text) for unit in story.body if unit.kind is LineKind.TITLE],
+            coming=coming,
+            sure_border_comes=is_sure,
             style=self.style,
+            vocabulary=self.vocabulary,
         )
+
+    def _coming(self, place: int) -> tuple[list[str], bool]:
+        """Return the bare headings before the next sure border, and whether there is such a border."""
+        coming: list[str] = []
+        while place < len(self.units):
+            unit = self.units[place]
+            if unit.kind is LineKind.LEAD:
+                return coming, True
+            if not unit.is_head:
+                place += 1
+                continue
+            end = run_end(self.units, place)
+            run = self.units[place:end]
+            if any(other.kind is not LineKind.TITLE for other in run) or any(map(is_author, run[1:])):
+                return coming, True
+            coming.append(squeeze(unit.flat))
+            place = end
+        return coming, False
 
     def _open(self, run: Sequence[Unit], end: int) -> None:
         draft = Draft()

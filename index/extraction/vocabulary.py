@@ -1,0 +1,68 @@
+"""Vocabulary: which words passages of a page have in common, and how telling they are on that page."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from index.extraction.signs import bigrams
+from index.extraction.units import Unit
+
+_STORY = 3000
+_PASSAGE = 1500
+"""Characters of a story, from its end, and of a passage, from its beginning, that are compared."""
+
+
+def cohesion(story: str, after: str) -> float:
+    """Return the share of a passage's repeated words that the story before it has too, 0 to 1."""
+    if not story or not after:
+        return 0.0
+    known, own = bigrams(story[-_STORY:]), bigrams(after[:_PASSAGE])
+    return len(known & own) / math.sqrt(len(known) * len(own)) * 3 if known and own else 0.0
+
+
+def overlap(title: str, text: str) -> float:
+    """Return the share of a heading's words that the text has."""
+    own = bigrams(title)
+    return len(own & bigrams(text)) / len(own) if own else 0.0
+
+
+class PageVocabulary:
+    """The words of one page, by how many of its paragraphs have them."""
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self._paragraphs = [unit for unit in units if unit.is_prose]
+        self._counts: Counter[str] = Counter()
+        for unit in self._paragraphs:
+            self._counts.update(bigrams(unit.flat))
+
+    def cohesion(self, story: str, after: str) -> float:
+        """Return what `cohesion` does, each word weighed by how few paragraphs of the page have it."""
+        known, own = bigrams(story[-_STORY:]), bigrams(after[:_PASSAGE])
+        most = math.sqrt(self._weight(known) * self._weight(own))
+        return 3 * self._weight(known & own) / most if most else 0.0
+
+    def rest(self, story: Sequence[Unit], after: Sequence[Unit]) -> str:
+        """Return the running text of the page that is neither in `story` nor in `after`."""
+        taken = {id(unit) for unit in (*story, *after)}
+        return "".join(unit.flat for unit in self._paragraphs if id(unit) not in taken)
+
+    def _weight(self, words: set[str]) -> float:
+        """Return the sum of the words' inverse frequencies; in order, for sums of floats depend on it."""
+        paragraphs = len(self._paragraphs) + 1
+        return sum(math.log(paragraphs / (self._counts[word] + 0.5)) for word in sorted(words))
+
+
+def shared_only_here(story: str, after: str, rest: str) -> float:
+    """Return how many runs of three characters two passages share that the rest of the page has not.
+
+    Names, mostly. By the square root of the second passage's length, at most 2.
+    """
+    after = after[:_PASSAGE]
+    shared = (_trigrams(story) & _trigrams(after)) - _trigrams(rest)
+    return min(len(shared) / math.sqrt(len(after) + 1), 2.0)
+
+
+def _trigrams(text: str) -> set[str]:
+    return {text[place : place + 3] for place in range(len(text) - 2)}
