@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Iterator, Sequence
 
 from index.extraction.signs import HAN, is_han, words
 
-SURNAMES = frozenset(
+_BY_FREQUENCY = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温常施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由"
     "張劉陳楊黃趙吳孫馬鄭謝許韓馮鄧蕭葉蘇呂盧鐘鍾譚陸賈韋鄒閻顏龍賀顧龔萬錢嚴湯溫齊喬龐倪莊聶魯關蘭紀畢單塗駱藍華喻饒時農繆簡車項連蘆麥婁竇黨宮費衛闞榮鞏邝談樂儲盤滿區權強帥豐國計門雲來"
 )
-"""Single-character surnames by frequency (the 2020 census list and older lists), traditional forms too."""
+"""Single-character surnames, the commonest first (the 2020 census and older lists), traditional last."""
+
+SURNAMES = frozenset(_BY_FREQUENCY)
+"""Single-character surnames."""
+
+_RARITY = {sign: place for place, sign in reversed(list(enumerate(_BY_FREQUENCY)))}
 
 COMPOUND_SURNAMES = words(
     "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 司徒 司空 夏侯 独孤 南宫 闻人 端木 "
@@ -30,7 +37,11 @@ _NO_NAMES = frozenset(
 )
 _BAD_SIGNS = re.compile(
     r"[的了在是和与为把被将从到市县区镇乡村局部]$|^(?:我市|我县|我区|本市|全市|全国)|[。！？“”《》0-9０-９]"
+    r"|^(?:走进|走访|探访|探营|直击|体验|获悉|了解|发现|调查|手记|观察|眼中|眼里|笔下|镜头|发自|在)"
+    r"|(?:比赛|大赛|开幕|闭幕|召开|启动|开班|结束|举行|举办|展览|手记|见闻|札记)$"
 )
+"""What no name begins or ends with, and what headlines have after 记者 and 摄影."""
+
 _LONGEST_NAME = 4
 """Han characters of a name that has no dot."""
 
@@ -78,10 +89,14 @@ def has_surname(word: str) -> bool:
 
 
 def _join_parts(parts: list[str]) -> list[str]:
-    """Join names printed with inner spaces: 刘 静, 欧阳 文博."""
+    """Join names printed with inner spaces: 刘 静, 欧阳 文博, and 林 小 满 周 敏, printed one by one."""
     joined: list[str] = []
     open_name = False
-    for word in parts:
+    for word, run in _with_runs(parts):
+        if run:
+            joined += run
+            open_name = False
+            continue
         if open_name and is_han(word) and len(word) <= 2 and len(joined[-1]) + len(word) <= _LONGEST_NAME:
             joined[-1] += word
             open_name = len(word) == 1 and len(joined[-1]) == 2 and joined[-1] in COMPOUND_SURNAMES
@@ -91,20 +106,48 @@ def _join_parts(parts: list[str]) -> list[str]:
     return joined
 
 
+def _with_runs(parts: list[str]) -> Iterator[tuple[str, list[str]]]:
+    """Yield the words; three and more single characters in a row as the names that they make, if they do."""
+    for is_single, words_of in itertools.groupby(parts, lambda word: len(word) == 1 and is_han(word)):
+        run = list(words_of)
+        if is_single and len(run) >= _LEAST_SINGLES and (names := _names_of_singles(run)):
+            yield "", names
+        else:
+            yield from ((word, []) for word in run)
+
+
+def _names_of_singles(run: Sequence[str]) -> list[str]:
+    """Return the names of characters printed apart: of two each, which papers space, or as fits."""
+    pairs = ["".join(pair) for pair in zip(run[::2], run[1::2], strict=False)]
+    if len(run) % 2 == 0 and all(map(has_surname, pairs)):
+        return pairs
+    whole = "".join(run)
+    return [whole] if len(run) == 3 and has_surname(whole) else _split_run(whole) or []
+
+
+_LEAST_SINGLES = 3
+"""Two are one name: 刘 静."""
+
+
 def _split_run(run: str) -> list[str] | None:
-    """Split names printed without any separator; every part must begin with a surname."""
+    """Split names printed without any separator; every part must begin with a surname.
+
+    The fewest names win, then those of the commonest surnames.
+
+    >>> _split_run("林小满周敏"), _split_run("王满江河清")
+    (['林小满', '周敏'], ['王满', '江河清'])
+    """
     if not 4 <= len(run) <= 24:
         return None
-    best: list[list[str] | None] = [None] * (len(run) + 1)
-    best[0] = []
+    best: list[tuple[int, int, list[str]] | None] = [(0, 0, []), *[None] * len(run)]
     for end in range(2, len(run) + 1):
         for length in (3, 2, 4):
-            start = end - length
-            if start < 0 or best[start] is None:
+            before = best[end - length] if end >= length else None
+            part = run[end - length : end]
+            if before is None or not has_surname(part):
                 continue
-            part = run[start:end]
-            if has_surname(part):
-                candidate = [*(best[start] or []), part]
-                if best[end] is None or len(candidate) < len(best[end] or []):
-                    best[end] = candidate
-    return best[len(run)]
+            rarity = 0 if part[:2] in COMPOUND_SURNAMES else _RARITY[part[0]]
+            candidate = (before[0] + 1, before[1] + rarity, [*before[2], part])
+            best[end] = min(filter(None, (best[end], candidate)), key=lambda one: one[:2])
+    last = best[len(run)]
+    return last[2] if last else None

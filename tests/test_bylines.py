@@ -1,0 +1,112 @@
+"""Who is named in the line under a heading, in the lead-in and at the end."""
+
+import pytest
+
+from index.article import Kind
+from tests.extracted_pages import ROLES, Extract, headlines
+
+
+@pytest.mark.parametrize(
+    ("line", "roles"),
+    [
+        ("本报记者 林 可", {"reporters": ("林可",)}),
+        ("本报记者 林可 周敏", {"reporters": ("林可", "周敏")}),
+        ("本报记者　林　可　周　敏", {"reporters": ("林可", "周敏")}),
+        ("全媒体记者 欧阳文博、司马光华", {"reporters": ("欧阳文博", "司马光华")}),
+        (
+            "融媒体记者 阿依古丽·买买提 通讯员 周敏",
+            {"reporters": ("阿依古丽·买买提",), "correspondents": ("周敏",)},
+        ),
+        ("见习记者 林可 实习生 周敏", {"reporters": ("林可", "周敏")}),
+        ("首席记者林可", {"reporters": ("林可",)}),
+        ("特约记者 林可 特约通讯员 周敏", {"reporters": ("林可",), "correspondents": ("周敏",)}),
+        ("本报记者 林可 文/图", {"reporters": ("林可",), "photographers": ("林可",)}),
+        ("本报记者 林可 图/文", {"reporters": ("林可",), "photographers": ("林可",)}),
+        ("文/本报记者 林可 图/通讯员 周敏", {"reporters": ("林可",), "photographers": ("周敏",)}),
+        ("本报通讯员 周敏", {"correspondents": ("周敏",)}),
+    ],
+)
+def test_names_of_a_byline_line_by_role(
+    extract: Extract, line: str, roles: dict[str, tuple[str, ...]]
+) -> None:
+    body = "老渡口的船工姓钱，撑了四十年的船。桥修好以后，他把船泊在岸边，天天去擦。"
+    article = extract(f"老渡口的船工\n\n{line}\n\n{body}\n\n{body}\n").articles[0]
+    assert {role: getattr(article, role) for role in ROLES if getattr(article, role)} == roles
+    assert article.headline == "老渡口的船工"
+    assert line not in article.text
+
+
+@pytest.mark.parametrize(
+    ("lead", "roles"),
+    [
+        ("本报讯（记者林可 通讯员周敏、何平）", {"reporters": ("林可",), "correspondents": ("周敏", "何平")}),
+        ("本报讯 （通讯员 周敏）", {"correspondents": ("周敏",)}),
+        ("本报讯 记者林可、周敏报道：", {"reporters": ("林可", "周敏")}),
+        ("新华社北京6月17日电（记者林可、周敏）", {"reporters": ("林可", "周敏")}),
+        ("云溪讯（全媒体记者 林可）", {"reporters": ("林可",)}),
+        ("本报讯（记者 林可 文/图）", {"reporters": ("林可",), "photographers": ("林可",)}),
+        ("据新华社北京6月17日电 ", {}),
+        ("本报综合消息 ", {}),
+        ("本报讯 ", {}),
+    ],
+)
+def test_names_of_a_lead_in_stay_in_the_text_too(
+    extract: Extract, lead: str, roles: dict[str, tuple[str, ...]]
+) -> None:
+    text = f"{lead}6月17日，青禾镇早稻开镰，收割机下了田。"
+    article = extract(f"青禾镇早稻开镰\n\n{text}\n").articles[0]
+    assert {role: getattr(article, role) for role in ROLES if getattr(article, role)} == roles
+    assert "收割机下了田" in article.text
+    assert lead[:3] in article.text
+    assert article.kind is Kind.REPORT
+
+
+def test_a_broken_line_about_a_reporter_is_no_byline(extract: Extract) -> None:
+    page = extract(
+        "云溪大桥合龙\n\n本报讯（记者何平）6月16日，云溪大桥合龙，两\n岸群众前来观看，桥头站满了人。\n\n"
+        "本报记者随后采访了伊万·彼得罗夫\n工程师，他说大桥的桩基打得很深，能\n抗八级地震。\n"
+    )
+    assert len(page.articles) == 1
+    assert page.articles[0].names == ("何平",)
+
+
+def test_a_byline_in_brackets_closes_its_story(extract: Extract) -> None:
+    body = "老渡口的船工姓钱，撑了四十年的船。桥修好以后，他把船泊在岸边，天天去擦。"
+    page = extract(
+        f"老渡口的船工\n\n{body}\n\n{body}\n\n（本报记者 林可 通讯员 周敏）\n\n"
+        "云溪大桥合龙\n\n本报讯（记者何平）6月16日，云溪大桥合龙。\n"
+    )
+    assert page.articles[0].reporters == ("林可",)
+    assert page.articles[0].correspondents == ("周敏",)
+    assert "林可" not in page.articles[0].text
+    assert page.articles[1].reporters == ("何平",)
+
+
+@pytest.mark.parametrize("mark", ["□ 周 敏", "○周敏", "◎ 周敏", "作者：周敏"])
+def test_an_authors_mark_makes_a_comment(extract: Extract, mark: str) -> None:
+    body = "办事情不能拍脑袋，拍了脑袋再拍屁股，苦的是老百姓。多听一听，多看一看，总没有坏处。"
+    article = extract(f"少拍一点脑袋\n\n{mark}\n\n云溪快语\n\n{body}\n\n{body}\n").articles[0]
+    assert article.authors == ("周敏",)
+    assert article.section == "云溪快语"
+    assert article.headline == "少拍一点脑袋"
+    assert article.kind is Kind.COMMENTARY
+    assert article.dateline is None
+
+
+@pytest.mark.parametrize("line", ["本报评论员", "本报社论"])
+def test_an_editorial_names_nobody(extract: Extract, line: str) -> None:
+    body = "春耕时节，农资供应牵动千家万户。管好农资市场，要一抓到底，不能雷声大雨点小。"
+    article = extract(f"把农资市场管住管好\n\n{line}\n\n{body}\n\n{body}\n").articles[0]
+    assert article.names == ()
+    assert article.kind is Kind.COMMENTARY
+
+
+def test_a_letter_is_signed_by_its_last_line(extract: Extract) -> None:
+    body = "村口有一座石拱桥，桥面裂了缝，学生每天上学都要从裂缝上跨过去，盼望有人来管一管。"
+    page = extract(
+        f"这座桥何时能修好\n\n编辑同志：\n\n{body}\n\n{body}\n\n前进村　周　敏\n\n"
+        "云溪大桥合龙\n\n本报讯（记者何平）6月16日，云溪大桥合龙。\n"
+    )
+    assert page.articles[0].authors == ("周敏",)
+    assert page.articles[0].kind is Kind.COMMENTARY
+    assert headlines(page) == ["这座桥何时能修好", "云溪大桥合龙"]
