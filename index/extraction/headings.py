@@ -8,11 +8,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from index.extraction.decks import adds_detail, part_heading
 from index.extraction.draft import Draft
 from index.extraction.labels import BRIEFS, label_name
 from index.extraction.lines import LineKind
 from index.extraction.signs import bigrams, squeeze
 from index.extraction.units import Unit
+from index.extraction.vocabulary import overlap
 
 _AFTER_FACTOR = 1.25
 """Headings stand after their bodies when they fit those by so much better than the bodies that follow."""
@@ -60,6 +62,7 @@ def _merge_dispatches(drafts: list[Draft]) -> list[Draft]:
             and not (draft.titles or draft.labels or draft.bylines)
             and _is_dispatch(draft)
             and previous.has_lead
+            and not _is_other_story(previous, draft)
         ):
             previous.body.extend(draft.body)
             previous.jumps.extend(draft.jumps)
@@ -71,6 +74,11 @@ def _merge_dispatches(drafts: list[Draft]) -> list[Draft]:
 def _is_dispatch(draft: Draft) -> bool:
     first = draft.prose[0] if draft.prose else None
     return bool(first and first.kind is LineKind.LEAD and _DISPATCH.match(first.flat))
+
+
+def _is_other_story(story: Draft, draft: Draft) -> bool:
+    """Tell whether the paper's own dispatch repeats no word of the heading: an agency's need not."""
+    return draft.prose[0].flat.startswith("本报") and not overlap(squeeze(story.title_text), draft.text)
 
 
 def name_parts(titles: Sequence[Unit]) -> tuple[str, str, str]:
@@ -85,21 +93,12 @@ def name_parts(titles: Sequence[Unit]) -> tuple[str, str, str]:
             and not _DASH.match(text)
             and not unit.level
             and not _DASH.search(groups[-1][-1:])
+            and not adds_detail(groups[-1], text)
         ):
             groups[-1] = _join(groups[-1], text)
         else:
             groups.append(text)
-    groups = list(dict.fromkeys(groups))
-    if not groups:
-        return "", "", ""
-    dashed = next((place for place, text in enumerate(groups) if place and _DASH.match(text)), 0)
-    if dashed:
-        head, deck = groups[:dashed], " ".join(groups[dashed:])
-    elif len(groups) > 2:
-        head, deck = groups[:2], " ".join(groups[2:])
-    else:
-        head, deck = groups, ""
-    return " ".join(head[:-1]), head[-1], deck
+    return part_heading(list(dict.fromkeys(groups)), {unit.text.strip(): unit.level for unit in titles})
 
 
 def _join(first: str, second: str) -> str:

@@ -11,6 +11,7 @@ from enum import Enum, auto
 from index.extraction.bylines import (
     Byline,
     is_author_note,
+    names_house,
     parse_author_line,
     parse_bracket_names,
     parse_byline,
@@ -204,8 +205,9 @@ def _classify(line: Line, printed: str, *, is_edge: bool) -> None:
         line.kind, line.reason = LineKind.FURNITURE, reason
     elif len(tight) <= 40 and _JUMP.match(tight):
         line.kind = LineKind.JUMP
-    elif _EDITORIAL.match(tight) and not line.level:
-        line.kind, line.byline = LineKind.BYLINE, Byline()
+    elif (_EDITORIAL.match(tight) or names_house(printed)) and not line.level:
+        line.kind = LineKind.CLOSING if flat.startswith("(") else LineKind.BYLINE
+        line.byline = Byline()
     elif _NOTE.match(flat) and (len(tight) <= 6 or len(tight) > 30 or tight[-1] in "。)"):
         line.kind = LineKind.NOTE
     elif (is_lead(flat) or is_lead(line.flat)) and not line.level and not _BRACKETED.match(flat):
@@ -250,6 +252,8 @@ def _mark_neighbours(lines: Sequence[Line]) -> None:
         )
         if is_between and line.kind in (LineKind.TEXT, LineKind.LABEL) and line.width <= _PAGE_NAME_WIDTH:
             line.kind, line.reason = LineKind.FURNITURE, "版名"
+        if _is_deck(before, line, after):
+            line.kind, line.byline = LineKind.TEXT, None
     for line, following in itertools.pairwise(lines):
         if (
             line.kind is LineKind.LABEL
@@ -270,6 +274,26 @@ def _mark_neighbours(lines: Sequence[Line]) -> None:
             if names:
                 line.kind, line.byline = LineKind.BYLINE, names
                 following.kind, following.byline = LineKind.BYLINE, Byline()
+
+
+_LEAST_DECK = 6
+"""Characters of the shortest deck in brackets; shorter ones name a form: (小说), (之二)."""
+
+_OPENERS = frozenset([LineKind.LEAD, LineKind.BYLINE, LineKind.AUTHOR])
+
+
+def _is_deck(before: Line, line: Line, after: Line) -> bool:
+    """Tell whether a line in brackets between a heading and the opening of its story is the deck."""
+    return (
+        line.kind is LineKind.CLOSING
+        and not line.byline
+        and len(squeeze(line.flat)) > _LEAST_DECK
+        and not is_author_note(line.flat)
+        and not names_house(line.flat)
+        and before.is_title_like
+        and after.kind in _OPENERS
+        and bool(before.gap or before.number == 1 or before.level)
+    )
 
 
 def _mark_guide(lines: Sequence[Line]) -> None:
