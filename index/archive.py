@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from index.archive_sheets import ArchiveSheets
@@ -12,6 +12,7 @@ from index.article import Skipped
 from index.corrections import NO_CORRECTIONS, SHEET_NAME, FileCorrections
 from index.errors import ArchiveError
 from index.formats import SUFFIXES
+from index.history import Former
 from index.schema import FileState
 
 _IGNORED_NAMES = frozenset({"thumbs.db", "desktop.ini", SHEET_NAME})
@@ -30,6 +31,8 @@ class SourceFile:
     state: FileState
     corrections: FileCorrections = NO_CORRECTIONS
     """What a person typed about it."""
+    former: Former = field(default_factory=dict)
+    """Addresses that what it holds had in the index that is being replaced; looked up when it is read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 from collections import defaultdict
 from pathlib import Path
@@ -9,9 +10,13 @@ from pathlib import Path
 from index.article import Skipped
 from index.correction_sheet import Sheet, read_sheet
 from index.corrections import NO_CORRECTIONS, SHEET_NAME, ArticleFix, FileCorrections, Setting
+from index.formats.source import TABLE_SUFFIXES, TAR_SUFFIXES, ZIP_SUFFIXES
 
 _PACKED_SUFFIXES = (".pdf", ".zip", ".tar", ".tgz", ".tar.gz", ".tar.xz", ".tar.bz2")
 """Files whose parts have names of their own, which a pattern may mean."""
+
+_TABLES = (*TABLE_SUFFIXES, *ZIP_SUFFIXES, *TAR_SUFFIXES)
+"""Files that names of columns concern; others are not read again when those change."""
 
 
 class ArchiveSheets:
@@ -46,15 +51,22 @@ class ArchiveSheets:
                 settings.append(setting)
             elif is_packed:
                 settings.append(setting)
+        if not path.lower().endswith(_TABLES):
+            settings = [dataclasses.replace(one, columns=()) for one in settings if one.facts]
         fixes = self._fixes.get(path, ())
         self._unclaimed.difference_update(fixes)
         return FileCorrections(source, path, tuple(settings), tuple(fixes))
 
     @property
-    def troubles(self) -> list[Skipped]:
-        """What in the sheets could not be understood or means no file; complete when all files were asked."""
+    def mistakes(self) -> list[Skipped]:
+        """What in the sheets could not be understood."""
         sheets = dict.fromkeys(sheet for chain in self._chains.values() for sheet in chain)
-        troubles = [trouble for sheet in sheets for trouble in sheet.troubles]
+        return [trouble for sheet in sheets for trouble in sheet.troubles]
+
+    @property
+    def troubles(self) -> list[Skipped]:
+        """What could not be understood or means no file; complete when all files were asked."""
+        troubles = self.mistakes
         for fix in sorted(self._unclaimed, key=lambda fix: (fix.sheet, fix.number)):
             reason = f"第 {fix.number} 个 [[article]] 的 file：没有 {fix.path} 这个文件"
             troubles.append(Skipped(fix.sheet, None, f"{reason}；请从更正单所在的文件夹写起"))
@@ -88,6 +100,32 @@ class ArchiveSheets:
             for place in _beginnings(fix.path):
                 self._fixes[place].append(fix)
         return sheet
+
+
+class NearbySheets:
+    """Reads the sheets beside and above single files, whatever archive they belong to."""
+
+    def __init__(self) -> None:
+        self._archives: dict[Path, ArchiveSheets] = {}
+        """By the highest folder above a file that has a sheet: there is no other mark of where one begins."""
+
+    def corrections(self, file: Path, source: str) -> FileCorrections:
+        """Return what concerns one file, which is called `source`."""
+        place = Path(os.path.normpath(file.absolute()))
+        folders = [folder for folder in place.parents if os.path.lexists(folder / SHEET_NAME)]
+        if not folders:
+            return NO_CORRECTIONS
+        sheets = self._archives.setdefault(folders[-1], ArchiveSheets())
+        return sheets.corrections(place, place.relative_to(folders[-1]).as_posix(), source)
+
+    @property
+    def mistakes(self) -> list[Skipped]:
+        """What in the sheets could not be understood; sheets are called by their places."""
+        return [
+            dataclasses.replace(mistake, source=str(folder / mistake.source))
+            for folder, sheets in self._archives.items()
+            for mistake in sheets.mistakes
+        ]
 
 
 def _beginnings(path: str) -> list[str]:

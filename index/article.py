@@ -44,6 +44,8 @@ class SourcePage:
     text: str
     """Lines separated by "\\n"."""
     charset: str = "utf-8"
+    doubts: tuple[str, ...] = ()
+    """Chinese: what may be wrong with the text as it was read from the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,5 +142,7 @@ class ExtractedPage:
     articles: tuple[Article, ...]
     furniture: tuple[Furniture, ...] = ()
     skipped: tuple[Skipped, ...] = ()
-    former_key: str = ""
-    """Page key (`index.identity.page_key`) before a person corrected newspaper, date or label; else empty."""
+    printed: PageFacts | None = None
+    """What the page or its path says of itself where a person says otherwise; None where nobody does."""
+    former_keys: tuple[str, ...] = ()
+    """Page keys (`index.identity.page_key`) that it had before a person's corrections; they lead to it."""

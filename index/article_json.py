@@ -30,6 +30,7 @@ def article_to_json(article: Article) -> dict[str, Any]:
         "authors": list(article.authors),
         "dateline": _iso(article.dateline),
         "body": article.text,
+        "jump": article.jump,
         "notes": list(article.notes),
     }
 
@@ -60,7 +61,6 @@ def pack_article(article: Article) -> dict[str, Any]:
     row["page"] = facts_to_json(article.page)
     row["ordinal"] = article.ordinal
     row["dateline_place"] = article.dateline_place
-    row["jump"] = article.jump
     if article.former_ids:
         row["former_ids"] = list(article.former_ids)
     row["subheadings"] = [n for n, paragraph in enumerate(article.body) if paragraph.is_subheading]

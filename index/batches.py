@@ -14,9 +14,9 @@ from index.archive import SourceFile
 from index.article import Article, ExtractedPage, Skipped
 from index.catalogue import SegmentEntry
 from index.codec import ArchiveWriter
-from index.corrected_page import correct_found
+from index.corrected_page import read_corrected
 from index.doubts import check_article, check_page
-from index.formats import read_source
+from index.history import inherit
 from index.people import KnownPeople, Mentions
 from index.schema import FileRecord, article_document, file_document, page_document
 
@@ -83,7 +83,7 @@ def write_batch(generation: Path, batch: Batch, on_file: OnFile) -> BatchResult:
 
 def read_file(file: SourceFile) -> Iterator[Found]:
     """Yield all that a file holds, as corrected; what is wrong comes as `Skipped`, never as an exception."""
-    return correct_found(read_source(file.path, file.state.source), file.corrections)
+    return inherit(read_corrected(file.path, file.state.source, file.corrections), file.former)
 
 
 @dataclass

@@ -20,6 +20,7 @@ from index.article import Skipped
 from index.batches import Batch, BatchResult, FilesBatch, write_batch
 from index.errors import IndexWriteError
 from index.generation import NewGeneration
+from index.history import History, open_history
 from index.journal import JOURNAL_NAME, Finished, Journal, read_journal
 from index.lock import write_lock
 from index.manifest import FORMAT, current_generation, new_manifest, read_manifest, write_manifest
@@ -129,7 +130,8 @@ def _run(
             new, finished = _take_up(folder, heading)
             try:
                 generation = NewGeneration(new, folder / base if base else None)
-                removed = _fill(generation, listing, Journal(new, heading), finished, tally, workers)
+                journal, history = Journal(new, heading), open_history(folder)
+                removed = _fill(generation, listing, journal, finished, history, tally, workers)
                 pages, articles = generation.commit()
             except OSError:
                 shutil.rmtree(new, ignore_errors=True)  # a full disk must get its room back
@@ -198,6 +200,7 @@ def _fill(
     listing: Listing,
     journal: Journal,
     finished: tuple[Finished, ...],
+    history: History,
     tally: _Tally,
     workers: int | None,
 ) -> int:
@@ -221,7 +224,7 @@ def _fill(
         stale.extend([file.state.source] if before else [])
     generation.forget([*stale, *known])
     generation.add_files([FileRecord(state, (skipped,)) for state, skipped in listing.skipped])
-    todo = Worklist(to_take)
+    todo = Worklist(to_take, history)
     for done in finished:
         if todo.strike_off(done) and done.result.entry:
             generation.add(done.result.entry)

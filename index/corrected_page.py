@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 import itertools
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from index.article import Article, ExtractedPage, LineRange, PageFacts, Skipped
-from index.corrections import SHEET_NAME, ArticleFix, FileCorrections
-from index.extraction import extract_page
+from index.corrections import SHEET_NAME, ArticleFix, FileCorrections, with_facts
+from index.formats import read_source
 from index.identity import article_ids, page_key, split_id
 from index.recutting import CutError, Recutting
 
@@ -35,8 +35,22 @@ _FIELD_NAMES = {
 _NOT_THERE = "没有找到这篇报道；请打开报道页，照“更正这篇报道”重写 id 或 lines"
 
 
+def read_corrected(path: Path, source: str, corrections: FileCorrections) -> Iterator[Found]:
+    """Yield all that a file holds, as corrected; what is wrong comes as `Skipped`, never as an exception.
+
+    Args:
+        path: where the file is.
+        source: what it is called, as in `index.formats.read_source`.
+        corrections: what a person typed about it.
+    """
+    return correct_found(read_source(path, source, corrections), corrections)
+
+
 def correct_found(found: Iterator[Found], corrections: FileCorrections) -> Iterator[Found]:
-    """Yield all that a file holds as corrected; corrections that fit nothing come as `Skipped` at the end."""
+    """Yield what was read with a person's facts, its articles corrected.
+
+    Corrections that fit nothing come as `Skipped` at the end.
+    """
     if not corrections:
         yield from found
         return
@@ -46,13 +60,14 @@ def correct_found(found: Iterator[Found], corrections: FileCorrections) -> Itera
             yield item
             continue
         source = item.page.source if isinstance(item, Article) else item.page.facts.source
-        facts, fixes = corrections.facts_for(source), corrections.fixes_for(source)
+        fixes = corrections.fixes_for(source)
         if isinstance(item, Article):
+            facts = corrections.corrected(item.page)
             own = [fix for fix in fixes if _by_id([item], fix.id) or _overlapping([item], fix.lines)]
             yield from _correct_ready(item, facts, own)
         else:
             own = list(fixes)
-            page, troubles = correct_page(item, facts, own)
+            page, troubles = correct_page(item, own)
             yield page
             yield from troubles
         for fix in own:
@@ -60,21 +75,17 @@ def correct_found(found: Iterator[Found], corrections: FileCorrections) -> Itera
     yield from (_trouble(fix, _NOT_THERE) for fix in left)
 
 
-def correct_page(
-    page: ExtractedPage, given: Mapping[str, str | dt.date], fixes: Sequence[ArticleFix]
-) -> tuple[ExtractedPage, list[Skipped]]:
+def correct_page(page: ExtractedPage, fixes: Sequence[ArticleFix]) -> tuple[ExtractedPage, list[Skipped]]:
     """Return a page as corrected, and the fixes that could not be made.
 
     Args:
-        page: as extracted.
-        given: fields of its facts.
+        page: as extracted, with the facts that a person gives.
         fixes: of its articles; later ones win.
     """
-    before = page.page.facts
-    original = page
-    page = _with_facts(page, given)
-    if page is original and not fixes:
+    if page.printed is None and not fixes:
         return page, []
+    original = page
+    page = _with_notes(page)
     recutting = Recutting(page)
     troubles: list[Skipped] = []
     for fix in fixes:
@@ -89,7 +100,7 @@ def correct_page(
             recutting.drop(article, f"依 {fix.sheet} 不作报道收录")
         else:
             recutting.articles[recutting.articles.index(article)] = _with_fields(article, fix)
-    key = page_key(before)
+    key = page_key(page.printed or page.page.facts)
     skipped = recutting.skipped
     if recutting.articles and not original.articles:
         skipped = [entry for entry in skipped if entry.lines]
@@ -101,18 +112,17 @@ def correct_page(
         articles=_named(articles, page.page.facts),
         furniture=tuple(recutting.furniture),
         skipped=tuple(skipped),
-        former_key=key if key != page_key(page.page.facts) else "",
+        former_keys=(key,) if key != page_key(page.page.facts) else (),
     )
     return corrected, troubles
 
 
 def _correct_ready(
-    article: Article, given: Mapping[str, str | dt.date], fixes: Sequence[ArticleFix]
+    article: Article, facts: PageFacts, fixes: Sequence[ArticleFix]
 ) -> Iterator[Article | Skipped]:
     """Yield a ready-made article as corrected, and the fixes that could not be made."""
-    facts = _corrected_facts(article.page, given)
     if facts != article.page:
-        article = _moved(article, facts, article.dateline)
+        article = _moved(article, facts)
     for fix in fixes:
         if fix.join or fix.split:
             yield _trouble(fix, "这是现成的报道，不能合并或拆分；请改原文件")
@@ -142,41 +152,38 @@ def _recut(recutting: Recutting, fix: ArticleFix) -> Iterator[CutError]:
             yield error
 
 
-def _corrected_facts(facts: PageFacts, given: Mapping[str, Any]) -> PageFacts:
-    if "date" in given:
-        return dataclasses.replace(facts, **given, date_inferred=False, date_evidence="")
-    return dataclasses.replace(facts, **given)
-
-
-def _with_facts(page: ExtractedPage, given: Mapping[str, str | dt.date]) -> ExtractedPage:
-    """Return the page with corrected facts, its articles' datelines resolved anew."""
-    before = page.page.facts
-    facts = _corrected_facts(before, given)
-    if facts == before:
+def _with_notes(page: ExtractedPage) -> ExtractedPage:
+    """Return the page with its articles' ids before a person named it, and notes on what is corrected."""
+    if page.printed is None:
         return page
-    own = dataclasses.replace(page.page, facts=facts)
-    datelines = [article.dateline for article in page.articles]
-    if facts.date != before.date:
-        again = extract_page(own)
-        if [article.lines for article in again.articles] == [article.lines for article in page.articles]:
-            datelines = [article.dateline for article in again.articles]
+    facts, key = page.page.facts, page_key(page.printed)
+    note = _correction_note(page.printed, facts)
     articles = [
-        _moved(article, facts, dateline) for article, dateline in zip(page.articles, datelines, strict=True)
+        dataclasses.replace(
+            article,
+            notes=(*article.notes, *note),
+            former_ids=(f"{key}-{split_id(article.id)[1]}",) if key != page_key(facts) else (),
+        )
+        for article in page.articles
     ]
-    return dataclasses.replace(page, page=own, articles=tuple(articles))
+    return dataclasses.replace(page, articles=tuple(articles))
 
 
-def _moved(article: Article, facts: PageFacts, dateline: dt.date | None) -> Article:
-    """Return the article on a page of other facts, with a note on what was corrected."""
-    before = article.page
+def _correction_note(before: PageFacts, facts: PageFacts) -> tuple[str, ...]:
+    """Return the note that says which facts of a page are as a person has them."""
     changed = [name for name in _FIELD_NAMES if getattr(facts, name, None) != getattr(before, name, None)]
     names = "、".join(_FIELD_NAMES[name] if name != "section" else "版名" for name in changed)
+    return (f"{names}依 {SHEET_NAME} 更正",) if names else ()
+
+
+def _moved(article: Article, facts: PageFacts) -> Article:
+    """Return a ready-made article on a page of other facts, with a note on what was corrected."""
+    before = article.page
     return dataclasses.replace(
         article,
         page=facts,
         section=facts.section if article.section == before.section else article.section,
-        dateline=dateline,
-        notes=(*article.notes, f"{names}依 {SHEET_NAME} 更正") if names else article.notes,
+        notes=(*article.notes, *_correction_note(before, facts)),
     )
 
 
@@ -186,7 +193,7 @@ def _with_fields(article: Article, fix: ArticleFix) -> Article:
     if not given:
         return article
     date = given.pop("date", None)
-    page = _corrected_facts(article.page, {"date": date}) if date else article.page
+    page = with_facts(article.page, {"date": date}) if date else article.page
     names = "、".join(_FIELD_NAMES[name] for name, _ in fix.fields)
     notes = (*article.notes, f"{names}依 {fix.sheet} 更正")
     return dataclasses.replace(article, **given, page=page, notes=notes)

@@ -16,9 +16,13 @@ from typing import Any
 
 from index.article import Kind, LineRange, Skipped
 from index.corrections import ArticleFix, Setting, Value
+from index.given_columns import read_columns
 
 _FACT_KEYS = {"newspaper": "newspaper", "date": "date", "section": "section", "page": "label"}
 """Keys of a page and the fields of `PageFacts` they set."""
+
+_SETTING_KEYS = (*_FACT_KEYS, "fields")
+"""Keys of a table that concerns whole files."""
 
 _TEXT_KEYS = ("headline", "kicker", "deck", "section")
 _NAME_KEYS = ("reporters", "correspondents", "photographers", "authors")
@@ -65,6 +69,8 @@ class _Reading:
 
     source: str
     settings: list[Setting] = field(default_factory=list)
+    text: str = ""
+    """Of the sheet."""
     fixes: list[ArticleFix] = field(default_factory=list)
     troubles: list[Skipped] = field(default_factory=list)
 
@@ -76,6 +82,17 @@ class _Reading:
     def complain(self, reason: str, line: int = 0) -> None:
         """Report a mistake."""
         self.troubles.append(Skipped(self.source, (line, line) if line else None, reason))
+
+    def line_of(self, key: str, pattern: str) -> int:
+        """Return the line on which a key of the `[fields]` of a pattern stands; 0 where none is seen."""
+        is_in = False
+        for number, line in enumerate(self.text.splitlines(), 1):
+            if line.lstrip().startswith("["):
+                header = line.partition("#")[0].strip(" []")
+                is_in = header == "fields" if not pattern else pattern in header and header.endswith("fields")
+            elif is_in and line.partition("=")[0].strip(" \t\"'") == key:
+                return number
+        return 0
 
 
 def read_sheet(path: Path, source: str) -> Sheet:
@@ -98,7 +115,7 @@ def read_sheet(path: Path, source: str) -> Sheet:
         if isinstance(own, dict):
             _read_setting(own, pattern, where, reading)
         else:
-            reading.complain(f"{where}下面应是 newspaper、date、section、page")
+            reading.complain(f"{where}下面应是 newspaper、date、section、page、fields")
     articles = table.get("article", [])
     if not isinstance(articles, list):
         reading.complain("更正报道要写成 [[article]]，两层方括号")
@@ -121,7 +138,8 @@ def _load(path: Path, reading: _Reading) -> dict[str, Any]:
         reading.complain("更正单太大，没有读取；请检查它是不是别的文件")
         return {}
     try:
-        return tomllib.loads(_decode(data))
+        reading.text = _decode(data)
+        return tomllib.loads(reading.text)
     except UnicodeDecodeError:
         reading.complain("更正单不是文字；请另存为 UTF-8 编码的纯文本")
     except tomllib.TOMLDecodeError as error:
@@ -146,9 +164,13 @@ def _decode(data: bytes) -> str:
 
 def _read_setting(row: Mapping[str, Any], pattern: str, where: str, reading: _Reading) -> None:
     facts: list[tuple[str, str | dt.date]] = []
+    columns: list[tuple[str, tuple[str, ...]]] = []
     for key, value in row.items():
+        if key == "fields":
+            columns += _read_fields(value, pattern, where, reading)
+            continue
         if key not in _FACT_KEYS:
-            reading.complain(_unknown(where + key, key, _FACT_KEYS))
+            reading.complain(_unknown(where + key, key, _SETTING_KEYS))
             continue
         try:
             given = _day(value) if key == "date" else _text(value)
@@ -156,8 +178,21 @@ def _read_setting(row: Mapping[str, Any], pattern: str, where: str, reading: _Re
             reading.complain(f"{where}{key}：{error}")
         else:
             facts.append((_FACT_KEYS[key], given))
-    if facts:
-        reading.settings.append(Setting(reading.folder, pattern, tuple(facts)))
+    if facts or columns:
+        reading.settings.append(Setting(reading.folder, pattern, tuple(facts), tuple(columns)))
+
+
+def _read_fields(
+    value: object, pattern: str, where: str, reading: _Reading
+) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the columns that a `[fields]` table names."""
+    if not isinstance(value, dict):
+        reading.complain(f'{where}fields 应是一张表：[fields] 下面写 headline = "TI" 的样子')
+        return []
+    columns, troubles = read_columns(value)
+    for key, reason in troubles.items():
+        reading.complain(f"{where}[fields] 的 {key} {reason}", reading.line_of(key, pattern))
+    return list(columns.items())
 
 
 def _read_fix(row: Mapping[str, Any], number: int, reading: _Reading) -> None:

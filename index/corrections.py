@@ -8,15 +8,19 @@ from __future__ import annotations
 import datetime as dt
 import fnmatch
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
-from index.article import Kind, LineRange
+from index.article import Kind, LineRange, PageFacts
 
 SHEET_NAME = "jianbao.toml"
 """Name of a correction sheet (更正单): it concerns its folder and all below it."""
 
 Value = str | dt.date | Kind | tuple[str, ...]
+
+Columns = dict[str, tuple[str, ...]]
+"""Fields of ready-made articles, and the columns or keys that hold them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,8 @@ class Setting:
     """Glob of the files meant, from that folder; "" for all. Without a slash it means names at any depth."""
     facts: tuple[tuple[str, str | dt.date], ...]
     """Fields of `PageFacts` and their values."""
+    columns: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Fields of ready-made articles and the columns that hold them; see `index.given_columns`."""
 
     def matches(self, path: str) -> bool:
         """Tell whether it means what stands at `path` inside the archive: a file or a part of one."""
@@ -113,6 +119,19 @@ class FileCorrections:
                 facts.update(setting.facts)
         return facts
 
+    def corrected(self, facts: PageFacts) -> PageFacts:
+        """Return the facts of a page as a person has them."""
+        return with_facts(facts, self.facts_for(facts.source)) if self.settings else facts
+
+    def columns_for(self, source: str) -> Columns:
+        """Return the columns that are named for a table."""
+        path = self.path_of(source)
+        columns: Columns = {}
+        for setting in self.settings:
+            if setting.matches(path):
+                columns.update(setting.columns)
+        return columns
+
     def fixes_for(self, source: str) -> tuple[ArticleFix, ...]:
         """Return the fixes of a page's articles."""
         path = self.path_of(source)
@@ -120,3 +139,11 @@ class FileCorrections:
 
 
 NO_CORRECTIONS = FileCorrections()
+
+
+def with_facts(facts: PageFacts, given: Mapping[str, str | dt.date]) -> PageFacts:
+    """Return facts with those that a person gives; a day that a person gives is not inferred."""
+    changes: dict[str, Any] = dict(given)
+    if "date" in given:
+        changes |= {"date_inferred": False, "date_evidence": ""}
+    return replace(facts, **changes)

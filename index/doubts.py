@@ -18,7 +18,7 @@ _NO_ARTICLE, _WHOLE_FILE, _BAD_CORRECTION = 40, 50, 60
 _NO_DATE, _NO_NEWSPAPER, _NO_LABEL, _INFERRED_DATE = 15, 8, 3, 5
 _NO_HEADLINE, _INNER_LEAD, _OPENS_MIDWAY, _ENDS_MIDWAY = 6, 6, 8, 3
 _REPEATED, _TOO_LONG, _TOO_SHORT, _ONLY_ONE = 4, 8, 5, 6
-_LEFT_OUT, _BROKEN = 3, 4
+_LEFT_OUT, _BROKEN, _BAD_ORDER = 3, 4, 25
 
 _MOST_FOR_ONE = 30
 """Of the two doubts that grow with the size of the damage."""
@@ -129,6 +129,8 @@ def _doubt_text(page: ExtractedPage) -> Iterator[Doubt]:
             yield Doubt(f"{size} 个字没有归入任何报道：{entry.reason}", weight, entry.lines)
         elif page.articles:
             yield Doubt(entry.reason, _LEFT_OUT)
+    for doubt in page.page.doubts:
+        yield Doubt(doubt, _BAD_ORDER)
     broken = [number for number, line in enumerate(lines, 1) if _BROKEN_SIGNS.search(line)]
     if broken:
         count = len(_BROKEN_SIGNS.findall(page.page.text))

@@ -191,8 +191,12 @@ def page_document(page: ExtractedPage, file: str, doubt: int = 0) -> dict[str, A
         "furniture": [[*entry.lines, entry.reason] for entry in page.furniture],
         "skipped": [_skipped_to_json(entry) for entry in page.skipped],
     }
+    if page.page.doubts:
+        record["doubts"] = list(page.page.doubts)
+    if page.former_keys:
+        record["former_keys"] = list(page.former_keys)
     keys = [f"of:{file}", f"paged:{facts.source}", f"filed:{page_key(facts)}"]
-    keys += [f"was:{page.former_key}"] if page.former_key else []
+    keys += [f"was:{key}" for key in page.former_keys]
     return {"keys": tuple(keys), "type": PAGE, "doubt": doubt, "record": pack_json(record)}
 
 
@@ -200,10 +204,13 @@ def read_page_record(raw: bytes) -> ExtractedPage:
     """Read what `page_document` stored; the page comes back without its articles."""
     row = unpack_json(raw)
     return ExtractedPage(
-        page=SourcePage(facts_from_json(row["facts"]), row["text"], row["charset"]),
+        page=SourcePage(
+            facts_from_json(row["facts"]), row["text"], row["charset"], tuple(row.get("doubts", ()))
+        ),
         articles=(),
         furniture=tuple(Furniture((first, last), reason) for first, last, reason in row["furniture"]),
         skipped=tuple(_skipped_from_json(entry) for entry in row["skipped"]),
+        former_keys=tuple(row.get("former_keys", ())),
     )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 from collections.abc import Iterator, Sequence
 
 from index.archive import SourceFile
 from index.article import ExtractedPage, Skipped
 from index.batches import Batch, FilesBatch, Found, ItemsBatch, read_file, text_size
+from index.history import History
 from index.journal import Finished
 
 LARGE_FILE = 4_000_000
@@ -20,8 +22,10 @@ BYTES_PER_CHARACTER = 3
 class Worklist:
     """The files still to be read, and how far large ones were read by an interrupted run."""
 
-    def __init__(self, files: Sequence[SourceFile]) -> None:
+    def __init__(self, files: Sequence[SourceFile], history: History) -> None:
+        """Begin with all files; what they were is looked up in `history` when their turn comes."""
         self.files = {file.state.source: file for file in files}
+        self._history = history
         self._through: dict[str, int] = {}
         self._skipped: dict[str, tuple[Skipped, ...]] = {}
 
@@ -48,7 +52,8 @@ class Worklist:
         """Cut what is to be read into batches of about `limit` characters."""
         small: list[SourceFile] = []
         size = 0
-        for file in self.files.values():
+        for listed in self.files.values():
+            file = dataclasses.replace(listed, former=self._history.of(listed.state))
             if file.state.size >= LARGE_FILE:
                 yield from self._parts(file, limit)
                 continue

@@ -15,7 +15,11 @@ from flask.testing import FlaskClient
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from index import build_index, sample_archive
+from index.article import ExtractedPage
+from index.extraction import extract_page, read_page
 from index.manifest import MANIFEST_NAME
+from tests.corrected_archive import PAGE, Archive
+from tests.extracted_pages import Extract
 from webui.app import create_app
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -68,6 +72,26 @@ def build(tmp_path: Path) -> BuildPages:
         return build_index(tmp_path / "archive", into=tmp_path / "index").folder
 
     return build_pages
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Archive:
+    """An archive of one page to correct, without an index yet."""
+    made = Archive(tmp_path / "资料", tmp_path / "index")
+    made.write({"A03.txt": PAGE})
+    return made
+
+
+@pytest.fixture
+def extract(tmp_path: Path) -> Extract:
+    """Write a page into a file, read it and extract it."""
+
+    def run(text: str, source: str = "云溪日报/2021-06-18/A03.txt") -> ExtractedPage:
+        path = tmp_path / "page.txt"
+        path.write_text(text, "utf-8")
+        return extract_page(read_page(path, source))
+
+    return run
 
 
 @pytest.fixture

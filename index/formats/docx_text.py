@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
 from index.article import ExtractedPage, SourcePage
+from index.corrections import NO_CORRECTIONS, FileCorrections
 from index.extraction import UnreadablePageError, extract_page
 from index.extraction.facts import find_facts
 from index.formats.extras import missing_extra
+from index.formats.given_page import read_given
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -30,7 +32,9 @@ _OLD_WORD = b"\xd0\xcf\x11\xe0"
 """Opens .doc files, and .docx files with a password."""
 
 
-def read_docx(stream: BinaryIO, source: str) -> Iterator[ExtractedPage]:
+def read_docx(
+    stream: BinaryIO, source: str, corrections: FileCorrections = NO_CORRECTIONS
+) -> Iterator[ExtractedPage]:
     """Yield the page of a Word file.
 
     Raises:
@@ -48,8 +52,9 @@ def read_docx(stream: BinaryIO, source: str) -> Iterator[ExtractedPage]:
             lines += [("#" * level + " " if level else "") + text, ""]
     if not lines:
         raise UnreadablePageError("Word 文件里没有文字", hint="如果是扫描的图片，请先识别成文字")
-    facts = find_facts(lines, source)
-    yield extract_page(SourcePage(facts, "\n".join(lines[:-1]), "docx"))
+    text = "\n".join(lines[:-1])
+    printed = find_facts(lines, source)
+    yield read_given(printed, corrections, lambda facts: extract_page(SourcePage(facts, text, "docx")))
 
 
 def _read_paragraphs(data: bytes) -> list[tuple[str, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 ALIASES: dict[str, str] = {
@@ -30,6 +30,9 @@ ALIASES: dict[str, str] = {
 }
 """Our field, and the names it goes by; the earlier name wins where a row has two."""
 
+_JOINED = frozenset(["body", "byline", "reporters", "correspondents", "photographers", "authors"])
+"""Fields that a table may keep in several columns, which make one."""
+
 _SQUEEZE = re.compile(r"[\s_\-./·:：]+|[(（\[【].*?[)）\]】]")
 _FIELD_OF = {
     name: (field, rank) for field, names in ALIASES.items() for rank, name in enumerate(names.split())
@@ -45,26 +48,72 @@ def find_field(name: str) -> str:
     return _FIELD_OF.get(_fold(name), ("", 0))[0]
 
 
-def map_columns(names: Iterable[str]) -> dict[str, list[int]]:
-    """Return for each of our fields the places of its columns, the best name first."""
-    found: dict[str, list[tuple[int, int]]] = {}
-    for place, name in enumerate(names):
-        field, rank = _FIELD_OF.get(_fold(name), ("", 0))
-        if field:
-            found.setdefault(field, []).append((rank, place))
-    return {field: [place for _, place in sorted(places)] for field, places in found.items()}
+class FieldMap:
+    """Finds our fields among the columns of one file: where a person named them, there and nowhere else."""
 
+    def __init__(self, given: Mapping[str, Sequence[str]] | None = None) -> None:
+        """Begin a file; `given` are the columns that a person named for our fields, the first one first."""
+        self._given = dict(given or {})
+        self._unseen = {name: field for field, names in self._given.items() for name in names}
+        self._last: tuple[tuple[str, ...], dict[str, list[int]]] = ((), {})
 
-def map_row(row: Mapping[str, Any]) -> dict[str, str]:
-    """Return the fields of a JSON object as text; the first name with a value wins."""
-    names = list(row)
-    values = list(row.values())
-    fields = {}
-    for field, places in map_columns(names).items():
-        separator = "\n" if field == "body" else "、"
-        texts = (_spell(values[place], separator) for place in places)
-        fields[field] = next((text for text in texts if text), "")
-    return fields
+    def __bool__(self) -> bool:
+        """Tell whether a person named columns."""
+        return bool(self._given)
+
+    @property
+    def missed(self) -> dict[str, str]:
+        """The given columns that the file lacks, each with its field; none where it lacks all."""
+        given = sum(len(names) for names in self._given.values())
+        return self._unseen if len(self._unseen) < given else {}
+
+    def columns(self, names: Iterable[str]) -> dict[str, list[int]]:
+        """Return for each of our fields the places of its columns, the best first."""
+        names = list(names)
+        found = self._given_columns(names) if self._given else {}
+        claimed = {place for places in found.values() for place in places}
+        guessed: dict[str, list[tuple[int, int]]] = {}
+        for place, name in enumerate(names):
+            field, rank = _FIELD_OF.get(_fold(name), ("", 0))
+            if field and field not in found and place not in claimed:
+                guessed.setdefault(field, []).append((rank, place))
+        return found | {field: [place for _, place in sorted(places)] for field, places in guessed.items()}
+
+    def fields(self, columns: Mapping[str, Sequence[int]], values: Sequence[Any]) -> dict[str, str]:
+        """Return the fields of a row as text.
+
+        The first column with a value wins; of a body or of names that a person keeps in several columns
+        each is taken, in the order given.
+        """
+        fields = {}
+        for field, places in columns.items():
+            separator = "\n" if field == "body" else "、"
+            texts = (_spell(values[place], separator) for place in places if place < len(values))
+            filled = [text for text in texts if text]
+            is_joined = field in _JOINED and field in self._given
+            fields[field] = separator.join(filled) if is_joined else next(iter(filled), "")
+        return fields
+
+    def row(self, row: Mapping[str, Any]) -> dict[str, str]:
+        """Return the fields of a JSON object as text."""
+        names = tuple(row)
+        if names != self._last[0]:  # the rows of most files are all alike
+            self._last = (names, self.columns(names))
+        return self.fields(self._last[1], list(row.values()))
+
+    def _given_columns(self, names: Sequence[str]) -> dict[str, list[int]]:
+        """Return the places of the columns that a person named: as written, else whatever case and signs."""
+        printed = [name.strip("\ufeff ") for name in names]
+        folded = [_fold(name) for name in names]
+        found: dict[str, list[int]] = {}
+        for field, wanted in self._given.items():
+            for name in wanted:
+                places = [place for place, other in enumerate(printed) if other == name]
+                places = places or [place for place, other in enumerate(folded) if other == _fold(name)]
+                if places:
+                    self._unseen.pop(name, None)
+                    found.setdefault(field, []).extend(places)
+        return found
 
 
 def clean_text(value: str) -> str:

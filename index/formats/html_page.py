@@ -10,9 +10,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, BinaryIO
 
 from index.article import ExtractedPage, Skipped, SourcePage
+from index.corrections import NO_CORRECTIONS, FileCorrections
 from index.extraction import UnreadablePageError, extract_page
 from index.extraction.signs import HAN, squeeze
 from index.formats.article_marks import is_widget, read_article_marks
+from index.formats.given_page import read_given
 from index.formats.markup import MAX_BYTES, parse_markup, read_blocks
 from index.formats.page_marks import merge_facts, read_page_marks
 from index.formats.story import Story, make_page
@@ -35,7 +37,9 @@ _LEAST_HAN = 20
 """Han characters of the shortest page that is worth reading."""
 
 
-def read_web_archive(stream: BinaryIO, source: str) -> Iterator[ExtractedPage | Skipped]:
+def read_web_archive(
+    stream: BinaryIO, source: str, corrections: FileCorrections = NO_CORRECTIONS
+) -> Iterator[ExtractedPage | Skipped]:
     """Yield the page of a web archive (.mht), a mail message with the page in its first part of text.
 
     Raises:
@@ -53,10 +57,12 @@ def read_web_archive(stream: BinaryIO, source: str) -> Iterator[ExtractedPage | 
         raise UnreadablePageError("网页文件已损坏，里面没有网页", hint="请在浏览器里重新保存这一页")
     address = part.get("Content-Location") or message.get("Snapshot-Content-Location") or ""
     note = f"<!-- saved from url=(0000){address} -->\n" if address else ""
-    yield from read_html(io.BytesIO(note.encode("ascii", "replace") + body), source)
+    yield from read_html(io.BytesIO(note.encode("ascii", "replace") + body), source, corrections)
 
 
-def read_html(stream: BinaryIO, source: str) -> Iterator[ExtractedPage | Skipped]:
+def read_html(
+    stream: BinaryIO, source: str, corrections: FileCorrections = NO_CORRECTIONS
+) -> Iterator[ExtractedPage | Skipped]:
     """Yield the page of an HTML file.
 
     Raises:
@@ -69,16 +75,20 @@ def read_html(stream: BinaryIO, source: str) -> Iterator[ExtractedPage | Skipped
     rest = _find_rest(tree, found.stories)
     told = sum(len(paragraph.text) for story in found.stories for paragraph in story.paragraphs)
     if told and not marks.is_contents and sum(map(len, rest)) <= _MAX_REST * told:
-        yield make_page(
+        yield read_given(
             marks.facts,
-            found.stories,
-            masthead=marks.masthead,
-            staff=found.staff,
-            rest=rest,
-            charset=charset,
+            corrections,
+            lambda facts: make_page(
+                facts,
+                found.stories,
+                masthead=marks.masthead,
+                staff=found.staff,
+                rest=rest,
+                charset=charset,
+            ),
         )
         return
-    yield _read_shown_text(tree, marks, charset)
+    yield _read_shown_text(tree, marks, charset, corrections)
 
 
 def _find_rest(tree: LexborHTMLParser, stories: Sequence[Story]) -> list[str]:
@@ -100,7 +110,9 @@ def _texts(story: Story) -> Iterator[str]:
     return (paragraph.text for paragraph in story.paragraphs)
 
 
-def _read_shown_text(tree: LexborHTMLParser, marks: PageMarks, charset: str) -> ExtractedPage | Skipped:
+def _read_shown_text(
+    tree: LexborHTMLParser, marks: PageMarks, charset: str, corrections: FileCorrections
+) -> ExtractedPage | Skipped:
     """Return the page by the text it shows, its headings marked for the cascade."""
     source = marks.facts.source
     root = tree.body
@@ -116,8 +128,8 @@ def _read_shown_text(tree: LexborHTMLParser, marks: PageMarks, charset: str) -> 
         lines += [level + block.text, ""]
     if sum(len(re.findall(f"[{HAN}]", block.text)) for block in blocks) < _LEAST_HAN:
         raise UnreadablePageError("网页里没有报道正文", hint="请在浏览器里打开报道全文后重新保存")
-    facts = merge_facts(marks.facts, lines)
-    return extract_page(SourcePage(facts, "\n".join(lines).rstrip("\n"), charset))
+    printed, text = merge_facts(marks, lines), "\n".join(lines).rstrip("\n")
+    return read_given(printed, corrections, lambda facts: extract_page(SourcePage(facts, text, charset)))
 
 
 def _is_contents(tree: LexborHTMLParser, source: str) -> bool:

@@ -37,9 +37,14 @@ _MAX_LINES = 5_000
 _LONGEST_HEADING = 60
 
 
-def lay_out(pieces: Sequence[Piece]) -> str:
-    """Return the text of a page in reading order: a paragraph a line, headings marked with #."""
-    lines = join_lines(pieces)
+def lay_out(pieces: Sequence[Piece], whole_lines: Sequence[Piece] = ()) -> str:
+    """Return the text of a page in reading order: a paragraph a line, headings marked with #.
+
+    Args:
+        pieces: to be joined to lines.
+        whole_lines: that are joined already.
+    """
+    lines = [*join_lines(pieces), *whole_lines]
     if not lines or len(lines) > _MAX_LINES:
         return "\n".join(line.text for line in lines)
     body = _body_size(lines)

@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from index.article import ExtractedPage, Skipped, SourcePage
+from index.corrections import NO_CORRECTIONS, FileCorrections
 from index.extraction import UnreadablePageError, extract_page
 from index.extraction.facts import find_facts
 from index.formats.extras import MissingExtraError
+from index.formats.given_page import read_given
 from index.formats.layout import lay_out
 from index.formats.reading_order import Piece
 
@@ -36,7 +38,9 @@ def has_ocr() -> bool:
     return all(importlib.util.find_spec(name) for name in ("rapidocr", "onnxruntime"))
 
 
-def read_image(stream: BinaryIO, source: str) -> Iterator[ExtractedPage | Skipped]:
+def read_image(
+    stream: BinaryIO, source: str, corrections: FileCorrections = NO_CORRECTIONS
+) -> Iterator[ExtractedPage | Skipped]:
     """Yield the page that an image shows.
 
     Raises:
@@ -52,7 +56,8 @@ def read_image(stream: BinaryIO, source: str) -> Iterator[ExtractedPage | Skippe
     if not text.strip():
         yield Skipped(source, None, "图像里没有认出文字")
         return
-    yield extract_page(SourcePage(find_facts(text.split("\n"), source), text, "ocr"))
+    printed = find_facts(text.split("\n"), source)
+    yield read_given(printed, corrections, lambda facts: extract_page(SourcePage(facts, text, "ocr")))
 
 
 def read_picture(picture: NDArray[np.uint8]) -> list[Piece]:

@@ -54,6 +54,9 @@ class PageMarks:
     """What a file marks, of its page and, in the fields of its producer, of its article."""
 
     facts: PageFacts
+    """As marked, else as the path or address has them."""
+    marked: PageFacts
+    """As marked."""
     masthead: tuple[str, ...] = ()
     """The facts in one line of print, where the file marks any."""
     ordinal: int = 0
@@ -77,6 +80,7 @@ def read_page_marks(tree: LexborHTMLParser, text: str, source: str) -> PageMarks
     label, section = _read_label(fields, [*printed, title])
     newspaper = _read_newspaper(tree, fields, [*printed, title], section)
     date = _read_date(tree, fields, [*printed, title])
+    marked = PageFacts(source, newspaper, date, label=label, section=section)
     ordinal, address_label = 0, ""
     for path in (source, address):
         if match := _ORDINAL.search(path):
@@ -88,7 +92,7 @@ def read_page_marks(tree: LexborHTMLParser, text: str, source: str) -> PageMarks
         newspaper = newspaper or path_paper
         address_label = address_label or path_label
     facts = PageFacts(source, newspaper, date, label=label or address_label, section=section)
-    return PageMarks(facts, _masthead(facts), ordinal, fields)
+    return PageMarks(facts, marked, _masthead(facts), ordinal, fields)
 
 
 def strip_markup(value: str) -> str:
@@ -96,15 +100,15 @@ def strip_markup(value: str) -> str:
     return " ".join(html.unescape(_NO_MARKUP.sub(" ", value)).replace("\u3000", " ").split())
 
 
-def merge_facts(marked: PageFacts, lines: list[str]) -> PageFacts:
-    """Return marked facts, completed by what the text of the page prints."""
-    found = find_facts(lines, marked.source)
+def merge_facts(marks: PageMarks, lines: list[str]) -> PageFacts:
+    """Return the facts of a page read by its text: as marked, else as printed, else as the path has."""
+    marked, printed = marks.marked, find_facts(lines, "")
     return dataclasses.replace(
-        marked,
-        newspaper=marked.newspaper or found.newspaper,
-        date=marked.date or found.date,
-        label=marked.label or found.label,
-        section=marked.section or found.section,
+        marks.facts,
+        newspaper=marked.newspaper or printed.newspaper or marks.facts.newspaper,
+        date=marked.date or printed.date or marks.facts.date,
+        label=marked.label or printed.label or marks.facts.label,
+        section=marked.section or printed.section,
     )
 
 

@@ -11,17 +11,21 @@ import dataclasses
 import math
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, BinaryIO
 
 from index.article import ExtractedPage, Skipped, SourcePage
+from index.corrections import NO_CORRECTIONS, FileCorrections
 from index.errors import JianbaoError
 from index.extraction import UnreadablePageError, extract_page
 from index.extraction.facts import find_facts, read_path
 from index.formats.extras import missing_extra
+from index.formats.given_page import read_given
 from index.formats.layout import lay_out
 from index.formats.ocr import MISSING_HINT, has_ocr, read_picture
 from index.formats.reading_order import Piece
+from index.formats.vertical import Direction, find_direction, turn_down
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -44,10 +48,18 @@ _LEAST_CHARACTERS = 20
 _MAX_BAD_SHARE = 0.3
 """Share of characters without a meaning from which a text layer is useless."""
 
+_DOUBTFUL_REST = 0.3
+"""Characters set in other directions than the most, as a share of those: credits beside pictures are few."""
+
+_VERTICAL_FORM = re.compile("[\ufe10-\ufe19\ufe30-\ufe4f]")
+"""Signs as vertical fonts have them: ︒ is 。."""
+
 _BAD = re.compile("[\ue000-\uf8ff\ufffd\ufffe\x00-\x08\x0e-\x1f]")
 
 
-def read_pdf(stream: BinaryIO, source: str) -> Iterator[ExtractedPage | Skipped]:
+def read_pdf(
+    stream: BinaryIO, source: str, corrections: FileCorrections = NO_CORRECTIONS
+) -> Iterator[ExtractedPage | Skipped]:
     """Yield each page of a PDF, as the source `file.pdf#1` and so on.
 
     Raises:
@@ -63,7 +75,7 @@ def read_pdf(stream: BinaryIO, source: str) -> Iterator[ExtractedPage | Skipped]
     try:
         unread: list[int] = []
         for number in range(1, len(document) + 1):
-            found = _read_page(document, number, source)
+            found = _read_page(document, number, source, corrections)
             if found is None:
                 unread.append(number)
             else:
@@ -91,36 +103,42 @@ def _open(data: bytes) -> pypdfium2.PdfDocument:
     return document
 
 
-def _read_page(document: pypdfium2.PdfDocument, number: int, source: str) -> ExtractedPage | Skipped | None:
+def _read_page(
+    document: pypdfium2.PdfDocument, number: int, source: str, corrections: FileCorrections
+) -> ExtractedPage | Skipped | None:
     """Return a page; None where it is a picture and OCR is not installed."""
     import pypdfium2
 
     place, path = f"{source}#{number}", _path_of(source, len(document))
     try:
         page = document[number - 1]
-        text = lay_out(_read_pieces(page))
+        text, doubts = _lay_out_turns(_read_pieces(page))
         length = len("".join(text.split()))
         if not length and not _has_picture(page):
             return Skipped(place, None, "这一页是空白的")
         if not _is_garbled(text) and (length >= _LEAST_CHARACTERS or not _has_picture(page)):
-            return _extract(text, place, path)
+            return _extract(text, place, path, corrections, doubts)
         if not has_ocr():
             return None
         picture = page.render(scale=_OCR_DPI / 72).to_numpy()
-        return _extract(lay_out(read_picture(picture)), place, path)
+        return _extract(lay_out(read_picture(picture)), place, path, corrections)
     except pypdfium2.PdfiumError:
         return Skipped(place, None, f"第 {number} 页已损坏，读不出来；请重新下载或重新导出")
     except JianbaoError as error:
         return Skipped(place, None, f"{error}；{error.hint}" if error.hint else str(error))
 
 
-def _extract(text: str, source: str, path: str) -> ExtractedPage | Skipped:
+def _extract(
+    text: str, source: str, path: str, corrections: FileCorrections, doubts: tuple[str, ...] = ()
+) -> ExtractedPage | Skipped:
     if not text.strip():
         return Skipped(source, None, "这一页没有文字")
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # rare Han come in halves
     text = unicodedata.normalize("NFC", text)
-    facts = dataclasses.replace(find_facts(text.split("\n"), path), source=source)
-    return extract_page(SourcePage(facts, text, "pdf"))
+    printed = dataclasses.replace(find_facts(text.split("\n"), path), source=source)
+    return read_given(
+        printed, corrections, lambda facts: extract_page(SourcePage(facts, text, "pdf", doubts))
+    )
 
 
 def _path_of(source: str, pages: int) -> str:
@@ -147,22 +165,50 @@ def _spell_pages(numbers: list[int]) -> str:
     return f"第 {shown} 页" if len(numbers) <= 10 else f"第 {shown} 等 {len(numbers)} 页"
 
 
-def _read_pieces(page: pypdfium2.PdfPage) -> list[Piece]:
-    """Return the characters of a page with their places."""
+def _lay_out_turns(turns: Mapping[int, Sequence[Piece]]) -> tuple[str, tuple[str, ...]]:
+    """Return the text of a page, what lies on its side last, and what is doubtful about its order."""
+    if not turns:
+        return "", ()
+    main = max(turns, key=lambda turn: len(turns[turn]))
+    pieces = turns[main]
+    rest = {turn: others for turn, others in turns.items() if turn != main}
+    direction = find_direction(pieces)
+    whole_lines: Sequence[Piece] = ()
+    if direction is Direction.DOWN:
+        pieces, whole_lines = turn_down(pieces)
+        pieces = [*pieces, *rest.pop((main + 3) % 4, ())]  # Latin words lie on their side in vertical lines
+    texts = [lay_out(pieces, whole_lines), *(lay_out(others) for others in rest.values())]
+    doubts = []
+    if direction is Direction.BOTH:
+        doubts.append("这一页横排、竖排的文字差不多一样多，读出的次序可能不对")
+    if sum(map(len, rest.values())) > _DOUBTFUL_REST * len(pieces):
+        doubts.append("这一页的文字朝着不同的方向，读出的次序可能不对")
+    return "\n\n".join(text for text in texts if text.strip()), tuple(doubts)
+
+
+def _read_pieces(page: pypdfium2.PdfPage) -> dict[int, list[Piece]]:
+    """Return the characters of a page by the direction they are set in, places as they read upright.
+
+    The directions are quarter turns to the left. How the page is turned for the screen does not matter: what
+    can be read is upright in one of them.
+    """
     textpage = page.get_textpage()
-    height = page.get_height()
+    longest = max(page.get_size())
     try:
         count = textpage.count_chars()
         if count > _MAX_CHARACTERS:
             raise UnreadablePageError(f"这一页有 {count} 个字符，不像一个版面", hint="请重新导出")
-        found = (_read_piece(textpage, place, height) for place in range(count))
-        return [piece for piece in found if piece]
+        turns: dict[int, list[Piece]] = defaultdict(list)
+        for place in range(count):
+            if found := _read_piece(textpage, place, longest):
+                turns[found[0]].append(found[1])
+        return turns
     finally:
         textpage.close()
 
 
-def _read_piece(textpage: pypdfium2.PdfTextPage, place: int, height: float) -> Piece | None:
-    """Return a character as its em square; None for the spaces and line ends that the library invents.
+def _read_piece(textpage: pypdfium2.PdfTextPage, place: int, longest: float) -> tuple[int, Piece] | None:
+    """Return a character as its em square, and its turn; None for spaces and line ends the library invents.
 
     The library's boxes are those of the ink for some fonts: 一 is then flat and 。 tiny. The point where a
     character is set and the size of its font are right for all.
@@ -178,12 +224,21 @@ def _read_piece(textpage: pypdfium2.PdfTextPage, place: int, height: float) -> P
         return None
     pdfium.FPDFText_GetCharOrigin(text, place, ctypes.byref(x), ctypes.byref(y))
     pdfium.FPDFText_GetMatrix(text, place, ctypes.byref(matrix))
+    turn = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
+    start, foot = _turned(turn, x.value, y.value)
+    corners = [_turned(turn, box.left, box.bottom), _turned(turn, box.right, box.top)]
+    (left, _), (right, _) = sorted(corners)
     size = pdfium.FPDFText_GetFontSize(text, place) * math.hypot(matrix.c, matrix.d)
-    if not 1 <= size <= height:
-        size = max(box.top - box.bottom, 1.0)
-    top = height - y.value - _ASCENT * size
-    left = min(box.left, x.value)
+    if not 1 <= size <= longest:
+        size = max(abs(corners[0][1] - corners[1][1]), 1.0)
+    top, left = foot - _ASCENT * size, min(left, start)
     is_wide = unicodedata.east_asian_width(sign) in "WF"
-    return Piece(
-        sign, left, top, max(box.right, left + size if is_wide else box.right), top + size, size, place
-    )
+    right = max(right, left + size if is_wide else right)
+    if _VERTICAL_FORM.match(sign):
+        sign = unicodedata.normalize("NFKC", sign).replace("...", "…")
+    return turn, Piece(sign, left, top, right, top + size, size, place)
+
+
+def _turned(turn: int, x: float, y: float) -> tuple[float, float]:
+    """Return a place of the page, from the left and downwards, where what is set in `turn` is upright."""
+    return ((x, -y), (y, x), (-x, y), (-y, -x))[turn]

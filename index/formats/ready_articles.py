@@ -12,13 +12,13 @@ import io
 import json
 import lzma
 import zlib
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO, cast
 
-from index.article import Article, Skipped
+from index.article import Article, LineRange, Skipped
+from index.corrections import SHEET_NAME, Columns
 from index.extraction import UnreadablePageError
-from index.formats.field_map import clean_text, map_columns, map_row
+from index.formats.field_map import FieldMap
 from index.formats.ready_row import make_article
 
 MAX_LINE = 8_000_000
@@ -31,34 +31,41 @@ _LIST_KEYS = ("articles", "data", "items", "rows", "records", "results", "list",
 _LEAST_ID = 6
 """Digits from which a number in a table is an id and not the number of its row."""
 
+_MOST_NAMES = 30
+_LONGEST_NAME = 30
+"""Column names, and characters of one, that a message repeats: without a header they are sentences."""
+
 _DELIMITERS = ",\t;|，"
 _BROKEN = (lzma.LZMAError, zlib.error, gzip.BadGzipFile, EOFError)
 
 
-def read_ready_articles(path: Path, source: str) -> Iterator[Article | Skipped]:
-    """Yield every article of the file, and a `Skipped` for each row that is none.
+def read_ready_stream(
+    stream: BinaryIO, source: str, columns: Columns | None = None
+) -> Iterator[Article | Skipped]:
+    """Yield every article of an open file, and a `Skipped` for each row that is none.
 
     A file that breaks off, or is not compressed as its name says, ends with a `Skipped`; nothing is raised
     for bad content.
 
-    Raises:
-        OSError: the file cannot be opened.
+    Args:
+        stream: of the file.
+        source: its path inside the archive folder; says by its name what it is.
+        columns: that a person named for our fields.
     """
-    with path.open("rb") as stream:
-        yield from read_ready_stream(stream, source)
-
-
-def read_ready_stream(stream: BinaryIO, source: str) -> Iterator[Article | Skipped]:
-    """Yield what `read_ready_articles` yields, from an open file; `source` says by its name what it is."""
     name = source.lower()
     opened = _unpacked(stream, name)
     name = name.removesuffix(".xz").removesuffix(".gz")
     number = 0
     read = _read_table if name.endswith((".csv", ".tsv")) else _read_lines
+    read = _read_whole if name.endswith(".json") else read
+    field_map = FieldMap(columns)
     try:
-        for found in _read_whole(opened, source) if name.endswith(".json") else read(opened, source):
+        for found in read(opened, source, field_map):
             number = found.lines[0][1] if isinstance(found, Article) and found.lines else number
             yield found
+        for missed, field in field_map.missed.items():
+            reason = f"{SHEET_NAME} 的 [fields] 说“{missed}”是 {field}，这个文件里没有这一列"
+            yield Skipped(source, (1, 1), f"{reason}；请照表头改正")
     except UnreadablePageError as error:
         yield Skipped(source, None, f"{error}；{error.hint}")
     except _BROKEN as error:
@@ -72,7 +79,7 @@ def _unpacked(stream: BinaryIO, name: str) -> BinaryIO:
     return cast(BinaryIO, gzip.GzipFile(fileobj=stream)) if name.endswith(".gz") else stream
 
 
-def _read_lines(stream: BinaryIO, source: str) -> Iterator[Article | Skipped]:
+def _read_lines(stream: BinaryIO, source: str, field_map: FieldMap) -> Iterator[Article | Skipped]:
     number = 0
     while raw := stream.readline(MAX_LINE + 1):
         number += 1
@@ -90,7 +97,29 @@ def _read_lines(stream: BinaryIO, source: str) -> Iterator[Article | Skipped]:
             elif not isinstance(row, dict):
                 yield Skipped(source, lines, '不是 JSON 对象，应形如 {"title": …, "body": …}')
             else:
-                yield make_article(map_row(row), source, number, lines)
+                yield _read_object(row, field_map, source, number, lines)
+
+
+def _read_object(
+    row: dict[str, Any], field_map: FieldMap, source: str, number: int, lines: LineRange | None
+) -> Article | Skipped:
+    """Return the article of a JSON object, or why it is none."""
+    fields = field_map.row(row)
+    if row and "headline" not in fields and "body" not in fields:
+        reason = f"第 {number} 条认不出哪个是标题、哪个是正文；它有的键：{_list(row)}；{_advice(row)}"
+        return Skipped(source, lines, reason)
+    return make_article(fields, source, number, lines)
+
+
+def _list(names: Iterable[str]) -> str:
+    """Return column names as a person can read them: the first ones, where there are many."""
+    shown = [name.strip()[:_LONGEST_NAME] for name in names if name.strip()]
+    return "、".join(shown[:_MOST_NAMES]) + (f" 等 {len(shown)} 个" if len(shown) > _MOST_NAMES else "")
+
+
+def _advice(names: Iterable[str]) -> str:
+    name = next((name.strip() for name in names if name.strip()), "TI")[:_LONGEST_NAME]
+    return f"可以在 {SHEET_NAME} 的 [fields] 里写明，例如 headline = {json.dumps(name, ensure_ascii=False)}"
 
 
 def _parse(raw: bytes) -> Any:
@@ -106,7 +135,7 @@ def _parse(raw: bytes) -> Any:
         return None
 
 
-def _read_whole(stream: BinaryIO, source: str) -> Iterator[Article | Skipped]:
+def _read_whole(stream: BinaryIO, source: str, field_map: FieldMap) -> Iterator[Article | Skipped]:
     data = stream.read(MAX_JSON + 1)
     if len(data) > MAX_JSON:
         reason = f"JSON 文件超过 {MAX_JSON // 1_000_000} MB；请改存为 JSON Lines（.jsonl），一行一篇"
@@ -114,22 +143,22 @@ def _read_whole(stream: BinaryIO, source: str) -> Iterator[Article | Skipped]:
     if not data.strip():
         raise UnreadablePageError("文件是空的", hint="请重新导出，或从文件夹中移走它")
     value = _parse(data.removeprefix(codecs.BOM_UTF8))
-    rows = _find_rows(value)
+    rows = _find_rows(value, field_map)
     if rows is None:
         first = _parse(data.removeprefix(codecs.BOM_UTF8).split(b"\n", 1)[0])
         if value is None and isinstance(first, dict):
-            yield from _read_lines(io.BytesIO(data), source)
+            yield from _read_lines(io.BytesIO(data), source, field_map)
             return
         reason = "不是 JSON 文件，或者已损坏" if value is None else "里面没有报道"
         raise UnreadablePageError(reason, hint='应是对象的列表，形如 [{"title": …, "body": …}]')
     for number, row in enumerate(rows, 1):
         if isinstance(row, dict):
-            yield make_article(map_row(row), source, number, None)
+            yield _read_object(row, field_map, source, number, None)
         else:
             yield Skipped(source, None, f"第 {number} 条不是 JSON 对象")
 
 
-def _find_rows(value: Any) -> list[Any] | None:
+def _find_rows(value: Any, field_map: FieldMap) -> list[Any] | None:
     """Return the list of articles in a JSON value: itself, a list in it under a usual key, or one article."""
     if isinstance(value, list):
         return value
@@ -139,11 +168,11 @@ def _find_rows(value: Any) -> list[Any] | None:
         rows = value.get(key)
         if isinstance(rows, list) and rows and isinstance(rows[0], dict):
             return rows
-    fields = map_row(value)
+    fields = field_map.row(value)
     return [value] if fields.get("body") or fields.get("headline") else None
 
 
-def _read_table(stream: BinaryIO, source: str) -> Iterator[Article | Skipped]:
+def _read_table(stream: BinaryIO, source: str, field_map: FieldMap) -> Iterator[Article | Skipped]:
     csv.field_size_limit(MAX_LINE)
     head = stream.read(65_536)
     if not head.strip():
@@ -151,14 +180,15 @@ def _read_table(stream: BinaryIO, source: str) -> Iterator[Article | Skipped]:
     charset = _table_charset(head)
     joined = io.BufferedReader(_Rejoined(head, stream))
     text = io.TextIOWrapper(joined, charset, errors="replace", newline="")
-    delimiter = _find_delimiter(head.decode(charset, errors="replace"))
+    delimiter = _find_delimiter(head.decode(charset, errors="replace"), field_map)
     table = csv.reader(text, delimiter=delimiter)
     try:
-        columns = map_columns(next(table, []))
+        header = next(table, [])
+        columns = field_map.columns(header)
         if "headline" not in columns and "body" not in columns:
             raise UnreadablePageError(
-                "第一行不是表头，认不出哪一列是标题、哪一列是正文",
-                hint="请在第一行写上列名，例如：标题,日期,报纸,版次,栏目,作者,正文",
+                f"第一行不是表头，或认不出哪一列是标题、哪一列是正文；这一行写着：{_list(header)}",
+                hint=f"{_advice(header)}；没有表头的请在第一行写上列名：标题,日期,报纸,版次,栏目,作者,正文",
             )
         number, first = 0, table.line_num + 1
         for row in table:
@@ -167,18 +197,15 @@ def _read_table(stream: BinaryIO, source: str) -> Iterator[Article | Skipped]:
             if not any(cell.strip() for cell in row):
                 continue
             number += 1
-            yield make_article(_row_fields(row, columns), source, number, lines)
+            yield make_article(_without_number(field_map.fields(columns, row)), source, number, lines)
     except csv.Error as error:
         yield Skipped(source, None, f"第 {table.line_num} 行之后表格损坏：{error}；请检查引号是否成对")
 
 
-def _row_fields(row: list[str], columns: dict[str, list[int]]) -> dict[str, str]:
-    fields = {}
-    for field, places in columns.items():
-        texts = (clean_text(row[place]) for place in places if place < len(row))
-        fields[field] = next((text for text in texts if text), "")
+def _without_number(fields: dict[str, str]) -> dict[str, str]:
+    """Return the fields without an id that is the number of the row, which the next table has again."""
     if len(fields.get("id", "")) < _LEAST_ID and fields.get("id", "").isdecimal():
-        del fields["id"]  # the number of the row, which the next table has again
+        del fields["id"]
     return fields
 
 
@@ -196,10 +223,13 @@ def _table_charset(head: bytes) -> str:
     return "utf-8"
 
 
-def _find_delimiter(head: str) -> str:
-    """Return the delimiter under which the first row has the most columns we know."""
+def _find_delimiter(head: str, field_map: FieldMap) -> str:
+    """Return the delimiter under which the first row has the most columns we know; where none, the most."""
     line = head.split("\n", 1)[0].strip("\r\ufeff")
-    counts = {sign: len(map_columns(cell.strip('" ') for cell in line.split(sign))) for sign in _DELIMITERS}
+    cells = {sign: [cell.strip('" ') for cell in line.split(sign)] for sign in _DELIMITERS}
+    counts = {sign: sum(map(len, field_map.columns(names).values())) for sign, names in cells.items()}
+    if not any(counts.values()):
+        counts = {sign: len(names) for sign, names in cells.items()}
     return max(counts, key=lambda sign: counts[sign])
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from index.article import Article, ExtractedPage, Skipped, SourcePage
+from index.corrections import NO_CORRECTIONS, FileCorrections
 from index.errors import JianbaoError
 from index.extraction import UnreadablePageError, extract_page, read_page
 from index.extraction.facts import find_facts
 from index.extraction.reading import MAX_BYTES, check_language, decode_page
 from index.formats.docx_text import read_docx
+from index.formats.given_page import read_given
 from index.formats.html_page import read_html, read_web_archive
 from index.formats.ocr import read_image
 from index.formats.packed import MAX_NESTED, Found, read_tar, read_zip
@@ -48,7 +51,9 @@ _MAX_DEPTH = 1
 """Archives inside archives: a year's archive of daily archives is usual, more is a trap."""
 
 
-def read_source(path: Path, source: str) -> Iterator[ExtractedPage | Article | Skipped]:
+def read_source(
+    path: Path, source: str, corrections: FileCorrections = NO_CORRECTIONS
+) -> Iterator[ExtractedPage | Article | Skipped]:
     """Yield all that a file holds; what is wrong with it comes as `Skipped`, never as an exception.
 
     An `ExtractedPage` comes with its articles and skipped lines inside; a PDF gives several, an archive the
@@ -58,18 +63,22 @@ def read_source(path: Path, source: str) -> Iterator[ExtractedPage | Article | S
         path: where the file is.
         source: its path inside the archive folder, with forward slashes. Pages of a PDF are called
             `paper.pdf#1`, members of an archive `papers.zip/2021/A05.txt`.
+        corrections: what a person typed about the file: facts of its pages, columns of its tables.
     """
     try:
         if path.name.lower().endswith(TEXT_SUFFIXES):
-            yield extract_page(read_page(path, source))
+            page = read_page(path, source)
+            yield read_given(page.facts, corrections, lambda facts: extract_page(replace(page, facts=facts)))
             return
         with path.open("rb") as stream:
-            yield from _read_stream(stream, path.name, source, 0)
+            yield from _read_stream(stream, path.name, source, 0, corrections)
     except (JianbaoError, OSError, MemoryError, RecursionError) as error:
         yield _explain(error, source)
 
 
-def _read_stream(stream: BinaryIO, name: str, source: str, depth: int) -> Iterator[Found]:
+def _read_stream(
+    stream: BinaryIO, name: str, source: str, depth: int, corrections: FileCorrections
+) -> Iterator[Found]:
     """Hand an open file to the reader that its name asks for."""
     lower = name.lower()
     if lower.endswith((*ZIP_SUFFIXES, *TAR_SUFFIXES)):
@@ -81,39 +90,42 @@ def _read_stream(stream: BinaryIO, name: str, source: str, depth: int) -> Iterat
                 raise UnreadablePageError("压缩包里的压缩包太大", hint="请先解开外面的一层")
             stream = io.BytesIO(data)
         unpack = read_zip if lower.endswith(ZIP_SUFFIXES) else read_tar
-        yield from unpack(stream, source, lambda opened, inner: _read_member(opened, inner, depth + 1))
+        yield from unpack(
+            stream, source, lambda opened, inner: _read_member(opened, inner, depth + 1, corrections)
+        )
     elif lower.endswith(TEXT_SUFFIXES):
-        yield _read_text(stream, source)
+        yield _read_text(stream, source, corrections)
     elif lower.endswith(HTML_SUFFIXES):
-        yield from read_html(stream, source)
+        yield from read_html(stream, source, corrections)
     elif lower.endswith(WEB_ARCHIVE_SUFFIXES):
-        yield from read_web_archive(stream, source)
+        yield from read_web_archive(stream, source, corrections)
     elif lower.endswith(".pdf"):
-        yield from read_pdf(stream, source)
+        yield from read_pdf(stream, source, corrections)
     elif lower.endswith(".docx"):
-        yield from read_docx(stream, source)
+        yield from read_docx(stream, source, corrections)
     elif lower.endswith(TABLE_SUFFIXES):
-        yield from read_ready_stream(stream, source)
+        yield from read_ready_stream(stream, source, corrections.columns_for(source))
     elif lower.endswith(IMAGE_SUFFIXES):
-        yield from read_image(stream, source)
+        yield from read_image(stream, source, corrections)
     else:
         raise UnreadablePageError("不支持的文件类型", hint=f"可读取 {' '.join(SUFFIXES)}")
 
 
-def _read_member(stream: BinaryIO, source: str, depth: int) -> Iterator[Found]:
+def _read_member(stream: BinaryIO, source: str, depth: int, corrections: FileCorrections) -> Iterator[Found]:
     try:
-        yield from _read_stream(stream, source.rpartition("/")[2], source, depth)
+        yield from _read_stream(stream, source.rpartition("/")[2], source, depth, corrections)
     except (JianbaoError, MemoryError, RecursionError) as error:
         yield _explain(error, source)
 
 
-def _read_text(stream: BinaryIO, source: str) -> ExtractedPage:
+def _read_text(stream: BinaryIO, source: str, corrections: FileCorrections) -> ExtractedPage:
     data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise UnreadablePageError("文件太大，不像一个版面", hint="请按版拆成单独的文件")
     text, charset = decode_page(data, source)
     check_language(text, source)
-    return extract_page(SourcePage(find_facts(text.split("\n"), source), text, charset))
+    printed = find_facts(text.split("\n"), source)
+    return read_given(printed, corrections, lambda facts: extract_page(SourcePage(facts, text, charset)))
 
 
 def _explain(error: Exception, source: str) -> Skipped:

@@ -1,0 +1,68 @@
+"""The day of a story and the year of a page that prints none."""
+
+import datetime as dt
+
+import pytest
+
+from tests.extracted_pages import Extract
+
+
+@pytest.mark.parametrize(
+    ("source", "opening", "day"),
+    [
+        ("2021-06-18-A03.txt", "6月17日，云溪大桥合龙。", dt.date(2021, 6, 17)),
+        ("2021-06-18-A03.txt", "昨日，云溪大桥合龙。", dt.date(2021, 6, 17)),
+        ("2021-06-18-A03.txt", "今天上午，云溪大桥合龙。", dt.date(2021, 6, 18)),
+        ("2021-06-18-A03.txt", "17日上午，云溪大桥合龙。", dt.date(2021, 6, 17)),
+        ("2021-06-18-A03.txt", "近日，云溪大桥合龙。", None),
+        ("2021-06-18-A03.txt", "日前，云溪大桥合龙，6月10日举行了仪式。", None),
+        ("2021-06-18-A03.txt", "6月25日，云溪大桥将通车。", None),
+        ("2021-06-18-A03.txt", "截至6月10日，云溪大桥已完成九成。", None),
+        ("2021-06-18-A03.txt", "六月十七日，云溪大桥合龙。", dt.date(2021, 6, 17)),
+        ("2022-01-04-A03.txt", "12月30日，云溪大桥合龙。", dt.date(2021, 12, 30)),
+    ],
+)
+def test_a_dateline_is_resolved_to_a_day(
+    extract: Extract, source: str, opening: str, day: dt.date | None
+) -> None:
+    article = extract(f"云溪大桥合龙\n\n本报讯（记者林可）{opening}\n", source).articles[0]
+    assert article.dateline == day
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day", "evidence"),
+    [
+        ("2022年7月9日，这座桥动工，工期一年。", dt.date(2023, 3, 11), "2022年7月9日"),
+        ("会议总结了2022年度的工作，表彰了先进。", dt.date(2023, 3, 11), "2022年度"),
+        ("十四届全国人大一次会议开幕以来，代表们很关心这座桥。", dt.date(2023, 3, 11), "全国人大"),
+        ("党的二十届三中全会提出的要求，正在这里落实。", dt.date(2025, 3, 11), "三中全会"),
+        ("到2035年，两岸将有三座桥。2019年，这里还是渡口。", dt.date(2019, 3, 11), "2019年"),
+        ("今年是改革开放40周年，两岸都在庆祝改革开放40周年。", dt.date(2018, 3, 11), "改革开放40周年"),
+        ("3月11日（星期六），仪式在桥头举行。2022年，这里还是渡口。", dt.date(2023, 3, 11), "星期六"),
+    ],
+)
+def test_the_year_is_inferred_with_its_evidence(
+    extract: Extract, sentence: str, day: dt.date, evidence: str
+) -> None:
+    facts = extract(
+        f"云溪大桥合龙\n\n本报讯（记者林可）3月11日，云溪大桥合龙。\n\n{sentence}\n", "x.txt"
+    ).page.facts
+    assert facts.date == day
+    assert facts.date_inferred
+    assert evidence in facts.date_evidence
+
+
+def test_nothing_is_inferred_without_evidence(extract: Extract) -> None:
+    facts = extract("云溪大桥合龙\n\n本报讯（记者林可）3月11日，云溪大桥合龙。\n", "x.txt").page.facts
+    assert facts.date is None
+    assert not facts.date_inferred
+
+
+def test_yesterday_counts_only_where_the_issue_date_is_printed(extract: Extract) -> None:
+    page = extract(
+        "云溪大桥合龙\n\n本报讯（记者林可）昨日，云溪大桥合龙。\n\n青禾镇早稻开镰\n\n"
+        "本报讯（记者周敏）7月3日，青禾镇早稻开镰，2020年这里还没有收割机。\n",
+        "x.txt",
+    )
+    assert page.page.facts.date == dt.date(2020, 7, 3)
+    assert [article.dateline for article in page.articles] == [None, dt.date(2020, 7, 3)]

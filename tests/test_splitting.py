@@ -1,0 +1,113 @@
+"""Where a story begins and ends, which heading is its own, and which paragraphs."""
+
+from index.article import Kind
+from tests.extracted_pages import Extract, headlines
+
+
+def test_headings_before_their_bodies(extract: Extract) -> None:
+    page = extract(
+        "青禾镇早稻开镰\n\n本报讯（记者林可）6月17日，青禾镇早稻开镰。\n\n"
+        "云溪大桥合龙\n\n本报讯（记者周敏）6月16日，云溪大桥主桥合龙。\n"
+    )
+    assert headlines(page) == ["青禾镇早稻开镰", "云溪大桥合龙"]
+
+
+def test_headings_after_their_bodies(extract: Extract) -> None:
+    page = extract(
+        "本报讯（记者林可）6月17日，青禾镇的第一片早稻开镰，收割机下了田。\n\n青禾镇早稻开镰\n\n"
+        "本报讯（记者周敏）6月16日，云溪大桥主桥合龙，两岸群众前来观看。\n\n云溪大桥主桥合龙\n\n"
+        "本报讯（记者何平）6月15日，市第三小学新校区开工，明年秋天招生。\n\n第三小学新校区开工\n"
+    )
+    assert headlines(page) == ["青禾镇早稻开镰", "云溪大桥主桥合龙", "第三小学新校区开工"]
+    assert [article.reporters for article in page.articles] == [("林可",), ("周敏",), ("何平",)]
+
+
+def test_an_orphan_headline_finds_its_story_by_its_words(extract: Extract) -> None:
+    page = extract(
+        "青禾镇早稻开镰\n\n本报讯（记者林可）6月17日，青禾镇早稻开镰。\n\n"
+        "本报记者 周 敏\n\n老渡口的船工姓钱，撑了四十年的船。桥修好以后，他把船泊在岸边，天天去擦。\n\n"
+        "渡船没有了，渡口还在，老人说。\n\n"
+        "云溪大桥合龙\n\n本报讯（记者何平）6月16日，云溪大桥主桥合龙。\n\n"
+        "老渡口的最后一位船工\n"
+    )
+    story = next(article for article in page.articles if article.reporters == ("周敏",))
+    assert story.headline == "老渡口的最后一位船工"
+    assert story.kind is Kind.FEATURE
+    assert story.notes
+
+
+def test_a_story_without_headline_gets_none_invented(extract: Extract) -> None:
+    page = extract("本报讯（记者林可）6月17日，青禾镇早稻开镰，收割机下了田。\n")
+    assert headlines(page) == [""]
+
+
+def test_kicker_headline_and_deck_are_told_apart(extract: Extract) -> None:
+    page = extract(
+        "把路修到家门口\n\n云溪市最后一个山村通车\n\n——白鹤村通路记\n\n"
+        "本报讯（记者林可）6月17日，白鹤村通了班车，村民敲锣打鼓。\n"
+    )
+    article = page.articles[0]
+    assert (article.kicker, article.headline, article.deck) == (
+        "把路修到家门口",
+        "云溪市最后一个山村通车",
+        "——白鹤村通路记",
+    )
+
+
+def test_subheadings_stay_inside_their_feature(extract: Extract) -> None:
+    text = "船工们把缆绳盘好，等着下一个集日，河面上什么声音也没有。" * 4
+    page = extract(
+        f"# 老渡口\n\n本报记者 林可\n\n{text}\n\n### 桥来了\n\n{text}\n\n### 船走了\n\n{text}\n\n"
+        f"# 云溪大桥合龙\n\n本报讯（记者周敏）6月16日，云溪大桥合龙。\n"
+    )
+    assert headlines(page) == ["老渡口", "云溪大桥合龙"]
+    assert [p.text for p in page.articles[0].body if p.is_subheading] == ["桥来了", "船走了"]
+
+
+def test_hard_wraps_and_justification_are_undone(extract: Extract) -> None:
+    page = extract(
+        "青禾镇早稻开镰\n\n本报讯（记者林 可 通\n讯员周敏） 6 月 17 日，青禾镇\n"
+        "的 第 一 片 早 稻 开 镰 。 今 年\n"
+        "全镇种植早稻三万亩，比去\n年多两千亩。\n\n种粮大户老钱说，天气好，价\n"
+        "钱 也 不 错 ， 心 里 踏 实 多 了 。\n"
+    )
+    article = page.articles[0]
+    assert article.reporters == ("林可",)
+    assert article.correspondents == ("周敏",)
+    assert article.body[0].text.endswith(
+        "6月17日，青禾镇的第一片早稻开镰。今年全镇种植早稻三万亩，比去年多两千亩。"
+    )
+    assert article.body[1].text == "种粮大户老钱说，天气好，价钱也不错，心里踏实多了。"
+
+
+def test_a_paragraph_broken_over_a_blank_line_is_joined_and_noted(extract: Extract) -> None:
+    page = extract(
+        "青禾镇早稻开镰\n\n本报讯（记者林可）6月17日，青禾镇的第一片早稻开镰，收割机在田里来回跑，一天能收\n\n"
+        "两百亩，比去年快了一倍。\n"
+    )
+    article = page.articles[0]
+    assert len(article.body) == 1
+    assert "一天能收两百亩" in article.text
+    assert article.notes
+
+
+def test_a_repeated_paragraph_is_kept_and_noted(extract: Extract) -> None:
+    again = "今年全镇种植早稻三万亩，比去年多两千亩，长势也比去年好。"
+    page = extract(f"青禾镇早稻开镰\n\n本报讯（记者林可）6月17日，青禾镇早稻开镰。\n\n{again}\n\n{again}\n")
+    assert page.articles[0].text.count(again) == 2
+    assert any("重复" in note for note in page.articles[0].notes)
+
+
+def test_paragraphs_printed_in_the_next_column_return_to_their_story(extract: Extract) -> None:
+    page = extract(
+        "护林员戴上定位手表\n\n"
+        "本报讯（记者林可）6月17日，在白鹤镇林业站\n的大屏幕上，护林员的定位手表传回巡山路线，\n值班的人一眼就能看清。\n\n"
+        "葡萄节开园迎客\n\n"
+        "本报讯（记者周敏）6月16日，沙河乡葡萄节开\n园，游客体验采摘和踩酿，首日接待游客两万\n余人次。\n\n"
+        "白鹤镇过去巡山全凭自觉。今年起，护林员人\n人配发定位手表，巡山路线、停留时间一目了\n然，林业站还能一键呼叫。\n\n"
+        "沙河乡种植葡萄三十年，今年葡萄采摘期拉长\n，游客可以一直采摘到国庆节。\n"
+    )
+    first, second = page.articles
+    assert "配发定位手表" in first.text
+    assert "葡萄采摘期拉长" in second.text
+    assert "定位手表" not in second.text
