@@ -48,7 +48,9 @@ def main() -> None:
     builds = {name: _build(place, name, reuse=asked.reuse) for name in owners}
     cut_seconds = place.read_result("cut", "words").get("seconds", 0.0)
     asked_engines = [name for name in engines if not ENTRIES[name].is_only_built]
-    serves = {name: _run(place, "serve", name) for name in asked_engines if not ENTRIES[name].shares}
+    served = [name for name in asked_engines if not ENTRIES[name].shares]
+    cold_serves = {name: _run(place, "serve_cold", name) for name in served}
+    serves = {name: _run(place, "serve", name) for name in served}
     compared = _run(place, "compare", ",".join(asked_engines))
     results = Results(
         asked.size,
@@ -57,6 +59,7 @@ def main() -> None:
         builds,
         cut_seconds,
         serves,
+        cold_serves,
         {name: compared[name] for name in asked_engines},
         _run(place, "update", OURS)["seconds"] if OURS in engines else None,
         missing,

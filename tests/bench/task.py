@@ -17,7 +17,7 @@ from tests.bench.engines import ENTRIES, index_owner
 from tests.bench.measure import Questions, ask_after_start, ask_side_by_side
 from tests.bench.memory import own_peak_bytes
 from tests.bench.questions import load_questions
-from tests.bench.workplace import Workplace, bytes_in
+from tests.bench.workplace import Workplace, bytes_in, drop_from_cache, keep_in_cache
 
 
 def cut(place: Workplace, engine: str) -> dict[str, Any]:
@@ -40,7 +40,18 @@ def build(place: Workplace, engine: str) -> dict[str, Any]:
 
 
 def serve(place: Workplace, engine: str) -> dict[str, Any]:
-    """Open an index and answer."""
+    """Open an index whose files are in the system's cache and answer, as after a restart of the program."""
+    keep_in_cache(place.index(engine))
+    return _start(place, engine)
+
+
+def serve_cold(place: Workplace, engine: str) -> dict[str, Any]:
+    """The same with nothing in the system's cache, as after a restart of the machine."""
+    drop_from_cache(place.index(engine))
+    return _start(place, engine)
+
+
+def _start(place: Workplace, engine: str) -> dict[str, Any]:
     entry = ENTRIES[engine]
     entry.load()
     return dataclasses.asdict(ask_after_start(lambda: entry.open(place.index(engine)), question_sets(place)))
@@ -72,7 +83,7 @@ def update(place: Workplace, engine: str) -> dict[str, Any]:
 
 
 TASKS: dict[str, Callable[[Workplace, str], dict[str, Any]]] = {
-    task.__name__: task for task in (cut, build, serve, compare, update)
+    task.__name__: task for task in (cut, build, serve, serve_cold, compare, update)
 }
 
 

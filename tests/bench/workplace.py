@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+_CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +63,27 @@ class Workplace:
 def bytes_in(folder: Path) -> int:
     """Return the size of all files in `folder`, each file once, however many names it has."""
     files = {
-        (status.st_dev, status.st_ino): status.st_size
-        for path in folder.rglob("*")
-        if path.is_file()
-        for status in (path.stat(),)
+        (status.st_dev, status.st_ino): status.st_size for path in _files(folder) for status in (path.stat(),)
     }
     return sum(files.values())
+
+
+def keep_in_cache(folder: Path) -> None:
+    """Read all files in `folder`, so that the system has them in memory if there is room."""
+    for path in _files(folder):
+        with path.open("rb") as file:
+            while file.read(_CHUNK):
+                pass
+
+
+def drop_from_cache(folder: Path) -> None:
+    """Let the system forget what it holds of the files in `folder`, where it can be told to."""
+    if not hasattr(os, "posix_fadvise"):
+        return
+    for path in _files(folder):
+        with path.open("rb") as file:
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
