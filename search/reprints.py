@@ -227,9 +227,11 @@ def _multiplied(keys: NDArray[np.uint64], count: int) -> tuple[NDArray[np.int64]
     if not len(keys):
         return (np.zeros(0, np.int64),) * 3
     runs = np.append(0, np.cumsum((keys[1:] >> _HALF) != (keys[:-1] >> _HALF)))
-    table = np.zeros((count, int(runs[-1]) + 1), np.float32)
-    table[(keys & _LOW).astype(np.int64), runs] = 1
-    shared = np.triu(table @ table.T, 1).astype(np.int64)
+    table = np.zeros((count, -(-(int(runs[-1]) + 1) // 64) * 64), bool)
+    table[(keys & _LOW).astype(np.int64), runs] = True
+    bits = np.packbits(table, axis=1).view(np.uint64)
+    common = np.bitwise_count(bits[:, np.newaxis] & bits)  # a matrix product would start threads
+    shared = np.triu(common.sum(axis=2, dtype=np.int64), 1)
     first, second = shared.nonzero()
     return first, second, shared[first, second]
 
