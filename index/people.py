@@ -44,7 +44,7 @@ _SPEAKS = re.compile(rf"[ (（]?(?:{either(SPEAKS)})")
 _ADDRESSED = re.compile(rf" ?(?:{either(ADDRESSED)})")
 _GIVES_AWAY = "".join(sorted({word[0] for word in f"{SPEAKS} {ADDRESSED}".split()}))
 _CANDIDATE = re.compile(
-    rf"[{_SURNAME}](?:(?<=[{_TITLE_ENDS} ：:(（].)(?=[{HAN}])"
+    rf"[{_SURNAME}](?<!师傅)(?:(?<=[{_TITLE_ENDS} ：:(（].)(?=[{HAN}])"
     rf"|(?:(?<=[^{HAN}].)|(?<=[{PREPOSITIONS}].))(?=[{HAN}]{{1,3}}[ (（]?[{_GIVES_AWAY}]))",
     re.DOTALL,
 )

@@ -99,11 +99,11 @@ RISKY_SURNAMES = frozenset(
     "和时都于向应曾任常能计从成关连由信但且因经党国门容相位储花权强满原现包区项才首方全干明黄安高金马"
     "石白水江华双元初别居奉植衡幸展斯束门冷单平英利通车农牛羊鱼鸟米麦粟皮毛丛宫房楼盘海池沙山边那何谈"
     "支卿晋索宣祖保奥阿巴尼沃富尧闭占言公哈湛宾戎勾揭据帅冠阳阴屠冀查右种仇赫杭况宿鲜印隆茹诺战玉银亢"
-    "危强司官伍习暴云常"
+    "危强司官伍习暴云常代滑巢宰归丘"
 ) - frozenset("金马石白黄高方华安何谈毛明连")
 """Surnames that are words, or begin many: without a title before them they count for nothing."""
 
-NO_SURNAMES = frozenset("来修时都和由但且因那向信首才占揭据言应自")
+NO_SURNAMES = frozenset("来修时都和由但且因那向信首才占揭据言应自代")
 """Surnames so rare beside the verb or particle that they are, that nothing but a byline makes them one."""
 
 TRANSLITERATION = (

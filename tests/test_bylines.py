@@ -3,6 +3,8 @@
 import pytest
 
 from index.article import Kind
+from index.extraction.bylines import is_author_name, parse_bracket_names
+from index.extraction.names import split_names
 from tests.extracted_pages import ROLES, Extract, headlines
 
 
@@ -110,3 +112,28 @@ def test_a_letter_is_signed_by_its_last_line(extract: Extract) -> None:
     assert page.articles[0].authors == ("周敏",)
     assert page.articles[0].kind is Kind.COMMENTARY
     assert headlines(page) == ["这座桥何时能修好", "云溪大桥合龙"]
+
+
+@pytest.mark.parametrize("line", ["（未完待续）", "（全文完）", "……", "（柏先生）"])
+def test_what_no_name_is(line: str) -> None:
+    assert parse_bracket_names(line) is None
+    assert not is_author_name(line.strip("（）"))
+
+
+def test_student_reporters(extract: Extract) -> None:
+    page = extract("师者如光\n\n学生记者 林可 周敏\n\n清晨七点，材料学院三楼的灯又亮了，卢教授打开了门。\n")
+    assert page.articles[0].reporters == ("林可", "周敏")
+    assert page.articles[0].authors == ()
+
+
+def test_a_column_with_a_square_is_no_author(extract: Extract) -> None:
+    page = extract(
+        "■简讯\n△昨日，市交警支队启动酒后驾驶专项整治。（林可）\n△云溪火车站昨起增设三个售票窗口。（周敏）\n"
+    )
+    assert [article.section for article in page.articles] == ["简讯", "简讯"]
+    assert [article.authors for article in page.articles] == [("林可",), ("周敏",)]
+
+
+def test_common_surnames_part_names_that_run_together() -> None:
+    assert split_names("傅雪莹钟伟") == ["傅雪莹", "钟伟"]
+    assert split_names("康小满洪亮赖文") == ["康小满", "洪亮", "赖文"]

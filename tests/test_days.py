@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from index.article import Kind
 from tests.extracted_pages import Extract
 
 
@@ -66,3 +67,17 @@ def test_yesterday_counts_only_where_the_issue_date_is_printed(extract: Extract)
     )
     assert page.page.facts.date == dt.date(2020, 7, 3)
     assert [article.dateline for article in page.articles] == [None, dt.date(2020, 7, 3)]
+
+
+def test_a_story_may_open_with_what_somebody_says(extract: Extract) -> None:
+    page = extract(
+        "三年不说话的邻居握了手\n\n晚报讯（记者林可）“大姐，过去是我不对。”“算啦，我嘴巴也不饶人。”"
+        "6月16日下午，楼上楼下两家人握了手。\n"
+    )
+    assert page.articles[0].dateline == dt.date(2021, 6, 16)
+
+
+def test_news_under_a_byline_of_its_own_opens_with_a_day(extract: Extract) -> None:
+    page = extract("全市召开学习会\n\n本报记者 林可\n\n6月16日上午，全市召开学习会，市委书记讲话。\n")
+    assert page.articles[0].kind is Kind.REPORT
+    assert page.articles[0].dateline == dt.date(2021, 6, 16)

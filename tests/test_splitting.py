@@ -111,3 +111,75 @@ def test_paragraphs_printed_in_the_next_column_return_to_their_story(extract: Ex
     assert "配发定位手表" in first.text
     assert "葡萄采摘期拉长" in second.text
     assert "定位手表" not in second.text
+
+
+def test_a_page_without_blank_lines_or_indents(extract: Extract) -> None:
+    page = extract(
+        "云溪日报 2021年6月18日 第2版\n"
+        "全市备战防汛抗旱\n储备物资三千万元 组建队伍八十支\n本报记者 林可\n"
+        "连日来，全市普降大雨，河水上涨。市防汛办要求各镇排查隐患，备足沙袋和冲锋舟，二十四小时有人值守。\n"
+        "早部署 层层落实责任\n"
+        "三月初，市里与各镇签订责任状，二百一十六座水库全部落实了责任人，名单登在报上，接受群众监督。\n"
+        "云溪大桥合龙\n本报讯（记者周敏）6月16日，云溪大桥主桥合龙，两岸的群众站在堤上观看。\n"
+    )
+    assert headlines(page) == ["储备物资三千万元 组建队伍八十支", "云溪大桥合龙"]
+    assert [part.text for part in page.articles[0].body if part.is_subheading] == ["早部署 层层落实责任"]
+
+
+def test_a_box_stays_with_its_story(extract: Extract) -> None:
+    page = extract(
+        "期房退房案宣判\n\n本报记者 林可\n\n7月5日，期房退房案宣判，三十六户业主获得赔偿。\n\n"
+        "法院认为，开发商逾期交房，应当支付违约金。\n\n律师点评\n\n一位律师认为，此案有示范意义。\n\n"
+        "云溪大桥合龙\n\n本报讯（记者周敏）6月16日，云溪大桥主桥合龙。\n"
+    )
+    assert headlines(page) == ["期房退房案宣判", "云溪大桥合龙"]
+
+
+def test_a_box_after_bulleted_briefs_is_no_part_of_the_last(extract: Extract) -> None:
+    page = extract(
+        "一句话新闻\n▲市图书馆昨日延长开放时间。\n▲城北集市昨日开张。\n▲新渡轮昨日下水。\n"
+        "新闻链接\n青溪河\n青溪河发源于北山，流经三镇，全长一百九十公里，过云溪城后汇入大江。\n"
+    )
+    assert "青溪河" not in page.articles[2].text
+    assert "青溪河" in page.articles[3].title
+
+
+def test_a_bare_name_signs_the_story_over_the_next_headline(extract: Extract) -> None:
+    page = extract(
+        "隔壁的那堵墙\n采访结束时，她请我看她的笔记本，密密麻麻记的都是鸡毛蒜皮。\n"
+        "城里的房子越盖越高，门对门的人却越来越生。\n苏小黎\n"
+        "停水通知\n因管道施工，定于7月24日22时起停水，请居民提前储水。\n"
+    )
+    assert headlines(page) == ["隔壁的那堵墙", "停水通知"]
+    assert page.articles[0].authors == ("苏小黎",)
+
+
+def test_who_offers_something_and_where_belongs_to_the_notice(extract: Extract) -> None:
+    page = extract(
+        "供应优质稻种\n本公司常年经销优质稻种，送种到村，实行三包。\n地址：桂花路79号　电话：6214333\n"
+        "云溪市丰源种业有限公司\n\n云溪大桥合龙\n\n本报讯（记者周敏）6月16日，云溪大桥主桥合龙。\n"
+    )
+    assert headlines(page) == ["供应优质稻种", "云溪大桥合龙"]
+    assert page.articles[0].kind is Kind.NOTICE
+    assert "6214333" in page.articles[0].text
+    assert "丰源种业" in page.articles[0].text
+
+
+def test_verse_ends_where_the_next_text_says_the_last_line_again(extract: Extract) -> None:
+    page = extract(
+        "湖上\n沈渡\n\n船泊在那里\n像一句没说完的话\n对岸的人\n举起一盏灯\n木盆转一个圈\n菱角就少一圈\n"
+        "又浮上来\n老街剃头匠\n老街的拐角有一间剃头铺，剃头匠姓蒋，七十多岁，手却稳得很，一把剃刀在布上唰唰两下，"
+        "往脸上一搭，凉丝丝的，不疼。\n去年老街拆迁，铺子也拆了，他把那把椅子搬回家，天天擦。\n"
+    )
+    assert headlines(page) == ["湖上", "老街剃头匠"]
+
+
+def test_a_caption_wrapped_at_a_full_stop_is_one_paragraph(extract: Extract) -> None:
+    page = extract(
+        "兴隆集市开业\n\n本报讯（记者周敏）6月16日，兴隆集市开业，有摊位四百个。\n\n"
+        "　　下图：县丝绸厂缫丝车间女工在自动缫丝机前紧张操作。\n"
+        "今年一至五月，该厂完成产值一千零八十万元，比去年同\n期增长三成。\n李大鸣　摄影\n"
+    )
+    assert len(page.articles) == 2
+    assert page.articles[1].text.startswith("下图")
+    assert page.articles[1].photographers == ("李大鸣",)

@@ -23,6 +23,9 @@ _OPENING = re.compile(
 )
 _END_MARK = re.compile(r"(?:\([^()]{2,30}\)|完|[■□◆●])$")
 
+_MARKED_MARGIN = 1.0
+"""Log-odds that a heading without mark needs on a page that marks its headlines: scans forget some."""
+
 _OPENING_LENGTH = 120
 """Characters of a story's opening, which says again what its headline says."""
 
@@ -136,7 +139,7 @@ def features(place: Place) -> dict[str, float]:
 
 def is_border(place: Place) -> bool:
     """Tell whether the run heads a new story."""
-    return score(features(place)) > 0
+    return score(features(place)) > (_MARKED_MARGIN if place.style.marks_headlines else 0)
 
 
 def score(values: dict[str, float]) -> float:

@@ -33,7 +33,7 @@ def is_brief(story: Draft, units: Sequence[Unit]) -> bool:
     if story.is_column:
         return True
     label = label_name(story.labels[-1].text) if story.labels else story.label
-    if label and BRIEFS.search(label):
+    if label and BRIEFS.search(flatten(label)):
         return True
     if not all(is_item(unit) for unit in story.prose):
         return False

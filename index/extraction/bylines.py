@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from index.extraction.labels import is_label
 from index.extraction.names import has_surname, is_name, split_names
 from index.extraction.roles import HOUSE, RANK, Byline, read_roles
 from index.extraction.signs import HAN, flatten, squeeze
@@ -35,7 +36,7 @@ _NOBODY = re.compile(
 _MAX_LINE = 70
 """Characters of the longest byline line."""
 
-_MARKS = frozenset("□○◎◇⊙●■◆▲☆★△✎❑▢◯")
+_MARKS = "□○◎◇⊙●■◆▲☆★△✎❑▢◯"
 _AUTHOR_MARK = re.compile(
     rf"^(?:[□○◎◇⊙●■◆▲☆★△✎❑▢◯](?! *[{HAN}]{{5}})"
     r"|作者 ?[:：]|文 ?[/:：](?! ?[图摄])|撰文 ?[:：]|\(作者 ?[:：]?)"
@@ -88,8 +89,10 @@ def names_house(text: str) -> bool:
 def parse_author_line(text: str) -> Byline | None:
     """Read a line with an author's mark (□○◎, 作者：) and names; None where it is something else."""
     flat = flatten(text).strip(" *_")
-    flat = _AUTHORS_PLACE.sub("", flat) if flat[:1] in _MARKS else flat
-    if flat[:1] in _MARKS and (roles := read_roles(flat[1:].strip())) is not None:
+    if not flat or is_label(flat.lstrip(f"{_MARKS} ")):
+        return None
+    flat = _AUTHORS_PLACE.sub("", flat) if flat[0] in _MARKS else flat
+    if flat[0] in _MARKS and (roles := read_roles(flat[1:].strip())) is not None:
         return roles
     if match := _AUTHOR_MARK.match(flat):
         inner = match["names"].strip()
@@ -173,7 +176,8 @@ def parse_credit(text: str) -> tuple[Byline | None, str]:
 
 def read_author(text: str) -> Byline:
     """Read a line of bare names under a heading."""
-    return Byline(authors=tuple(split_names(text) or [squeeze(text)]))
+    flat = flatten(text)
+    return Byline(authors=tuple(split_names(flat) or [squeeze(flat)]))
 
 
 def read_signature(text: str) -> Byline:
@@ -197,11 +201,11 @@ def read_signature(text: str) -> Byline:
 
 def is_author_name(text: str) -> bool:
     """Tell whether a short line after a heading can be its author's name, printed without a mark."""
-    parts = text.split()
+    parts = flatten(text).split()
     if not parts or len(parts) > 4:
         return False
     if len(parts) > 1:
-        names = split_names(text)
+        names = split_names(" ".join(parts))
         return bool(names) and all(has_surname(name) for name in names or [])
     word = parts[0]
     if has_surname(word) or (is_name(word) and len(word) <= 3):

@@ -57,7 +57,7 @@ def _is_double_spaced(lines: Sequence[Line]) -> bool:
         abs(line.width - following.width) <= line.width * (1 - _NEAR)
         for line, following in itertools.pairwise(broken)
     )
-    return even > len(broken) * 0.7
+    return even > len(broken) * 0.6
 
 
 def column_near(block: Sequence[Line], place: int) -> float:
@@ -87,18 +87,28 @@ def column_width(block: Sequence[Line]) -> float:
     if not broken or not any(INNER_SIGN.search(line.text) for line in texts):
         return 0
     column = statistics.median_high(broken)
-    if not _MIN_COLUMN <= column <= _MAX_COLUMN:
+    if not _MIN_COLUMN <= column <= _MAX_COLUMN or _has_whole_paragraphs(texts, column):
         return 0
     if len(broken) == 1:
-        first = next(line for line in texts if line.width == column)
-        is_text = (
-            bool(INNER_SIGN.search(first.text)) or column > 2 * LONG_TITLE or first.kind is not LineKind.TEXT
+        is_text = column > 2 * LONG_TITLE or any(
+            INNER_SIGN.search(line.text) or line.kind is not LineKind.TEXT
+            for line in texts
+            if line.width == column
         )
         return column if is_text and column > 20 else 0
     if texts[0].kind is LineKind.TEXT and is_sparse(texts):
         return 0
     near = sum(abs(w - column) <= max(4, column * (1 - _NEAR)) for w in broken)
     return column if near >= len(broken) * 0.6 else 0
+
+
+def _has_whole_paragraphs(lines: Sequence[Line], column: float) -> bool:
+    """Tell whether lines far wider than the column are paragraphs, so that short lines are headings."""
+    wide = [line for line in lines if line.width > column * _WIDER]
+    return sum(line.text[-1] in STOPS or line.is_complete for line in wide) > len(wide) * 0.6
+
+
+_WIDER = 1.5
 
 
 def _is_one_paragraph(block: Sequence[Line], broken: Sequence[int]) -> bool:
@@ -130,13 +140,18 @@ def continues_paragraph(
         return True
     if not column or (line.is_indented and (previous.is_complete or has_indents)):
         return False
-    is_full = previous.width >= column * _NEAR
+    width = previous.width + (_INDENT if previous.is_indented else 0)
+    is_full = width >= column * _NEAR
     if previous.text[-1] in STOPS or (previous.text[-1] in "”）)" and not is_full):
         heads = line.is_title_like and "," not in line.flat and _is_start(following)
-        return previous.width >= column - 2 and not heads
+        return width >= column - 2 and not heads
     if previous.width > column * 1.35 and not INNER_SIGN.search(previous.text):
         return False
     return is_full or bool(INNER_SIGN.search(previous.text) and previous.width > column * 0.5)
+
+
+_INDENT = 4
+"""Half characters by which paragraphs are indented."""
 
 
 def _is_open(flat: str) -> bool:

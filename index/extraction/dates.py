@@ -175,11 +175,16 @@ def _month_before(opening: str, place: int) -> int:
 
 def _opening(text: str) -> str:
     end, sentences = 0, 0
-    for end, sign in enumerate(text[:_OPENING_LENGTH]):
+    said = _QUOTED.sub(lambda quote: "“" + "言" * (len(quote.group()) - 1), text[: 2 * _OPENING_LENGTH])
+    for end, sign in enumerate(said[:_OPENING_LENGTH]):
         sentences += sign in "。！？!?"
         if sentences == _OPENING_SENTENCES:
             return text[:end]
     return text[: end + 1]
+
+
+_QUOTED = re.compile(r"“[^“”]*”")
+"""What somebody says; a story may open with it before it says when."""
 
 
 def _is_dateline(opening: str, match: re.Match[str]) -> bool:

@@ -61,6 +61,11 @@ class Draft:
         return "".join(unit.flat for unit in self.body if unit.is_prose)
 
     @property
+    def is_signed(self) -> bool:
+        """Whether its last line is a byline in brackets, which closes it."""
+        return bool(self.body) and self.body[-1].kind is LineKind.CLOSING and bool(self.body[-1].byline)
+
+    @property
     def title_text(self) -> str:
         """The headings as one string."""
         return "".join(unit.flat for unit in self.titles)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.extraction.bylines import read_signature
+from index.extraction.bylines import read_author, read_signature
 from index.extraction.draft import Draft
 from index.extraction.labels import NOTICES
 from index.extraction.lines import LineKind
+from index.extraction.names import has_surname
 from index.extraction.signs import HAN, either, squeeze
 from index.extraction.style import is_author
 from index.extraction.units import Unit
@@ -31,7 +32,7 @@ def closing_bylines(story: Draft, run: Sequence[Unit], following: Unit | None) -
         return []
     own = []
     for unit in run:
-        if unit.kind not in (LineKind.BYLINE, LineKind.AUTHOR):
+        if unit.kind not in (LineKind.BYLINE, LineKind.AUTHOR) and not _signs(unit, story, run):
             break
         own.append(unit)
     if not own:
@@ -46,6 +47,26 @@ def closing_bylines(story: Draft, run: Sequence[Unit], following: Unit | None) -
     return own
 
 
+def _signs(unit: Unit, story: Draft, run: Sequence[Unit]) -> bool:
+    """Tell whether a bare name over the next headline signs the story before it; make it a byline then."""
+    is_last = unit is run[0] and len(run) > 1 and run[1].kind in (LineKind.TITLE, LineKind.LABEL)
+    name = squeeze(unit.flat)
+    if (
+        not is_last
+        or unit.kind is not LineKind.TITLE
+        or unit.level
+        or story.has_names
+        or story.has_lead
+        or not has_surname(name)
+        or not story.prose[-1:]
+        or not story.prose[-1].is_complete
+        or unit.gap > run[1].gap
+    ):
+        return False
+    unit.kind, unit.byline = LineKind.AUTHOR, read_author(unit.text)
+    return True
+
+
 def signature_lines(story: Draft, run: Sequence[Unit], following: Unit | None) -> list[Unit]:
     """Return the lines at the start of a run that sign the letter or notice before it."""
     most = len(run) if following is None else len(run) - 1
@@ -57,11 +78,23 @@ def signature_lines(story: Draft, run: Sequence[Unit], following: Unit | None) -
             run[count].kind = LineKind.TEXT
             count += 1
         return list(run[:count])
+    if _gives_notice(run):
+        run[0].kind = LineKind.TEXT
+        return [run[0]]
     is_first = run[0].kind is LineKind.TITLE and not run[0].level
     if is_first and _SALUTATION.match(story.prose[0].flat) and len(story.prose) > 1:
         run[0].kind, run[0].byline = LineKind.CLOSING, read_signature(run[0].text)
         return [run[0]]
     return []
+
+
+def _gives_notice(run: Sequence[Unit]) -> bool:
+    """Tell whether a firm or an office stands right under a text, and what follows is set apart."""
+    is_apart = len(run) > 1 and run[1].gap > 0
+    return not run[0].gap and is_apart and _is_signature(run[0]) and len(run[0].text) <= _LONGEST_GIVER
+
+
+_LONGEST_GIVER = 20
 
 
 def _is_signature(unit: Unit) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.article import PageFacts
 from index.extraction.dates import FULL_DATE, find_full_date, match_day
-from index.extraction.signs import HAN, either, flatten, squeeze, words
+from index.extraction.signs import HAN, as_printed, either, flatten, squeeze, words
 
 _WEEKDAY = r"(?:星期|周|礼拜)[一二三四五六日天]"
 _PAPER_ENDINGS = either(
@@ -50,7 +51,7 @@ _MASTHEAD_NOISE = re.compile(
     rf"{_WEEKDAY}|(?:农历|夏历)?{_LUNAR_DAY}|农历[^\s|]*"
     r"|总?第\s*[\d,〇零一二三四五六七八九十百千]+\s*期"
     r"|中共[^\s|]*机关报|副刊|\(总[^)]*\)|国内统一[^\s|]*|CN\s*\d+-\d+|邮发代号:?\s*[\d-]+|零售[^\s|]*"
-    r"|主管主办[^\s|]*|[^\s|]*主办|[^\s|]*出版社?$|https?://\S+|www\.\S+"
+    r"|第\s*\d{3,}\s*号|主管主办[^\s|]*|[^\s|]*主办|[^\s|]*出版社?$|https?://\S+|www\.\S+"
 )
 _STAFF_ROLES = either(
     "编辑 责编 美编 校对 校检 版式 组版 审读 主编 编审 编委 总编辑 总编 统筹 制图 排版 设计 终审 一审 "
@@ -64,7 +65,7 @@ _SECTION = re.compile(rf"^[{HAN}A-Za-z0-9·•&“”]{{2,12}}$")
 _MAX_MASTHEAD = 90
 """Characters of the longest masthead line."""
 
-_EDGE_LINES = 7
+_EDGE_LINES = 12
 """Non-blank lines at the top of a page that are a masthead even where they print little."""
 
 _LATIN_LINE = re.compile(r"^[A-Z][A-Z .'&-]{5,40}$")
@@ -127,6 +128,51 @@ def edge_lines(lines: Sequence[str]) -> frozenset[int]:
     return frozenset(edges)
 
 
+def broken_date(lines: Sequence[str]) -> tuple[dt.date | None, frozenset[int]]:
+    """Return the issue date that the top of a page breaks over two lines, and the numbers of the lines.
+
+    >>> broken_date(["云溪日报", "2021年6月", "18", "星期五"])
+    (datetime.date(2021, 6, 18), frozenset({2, 3}))
+    """
+    pieces = []
+    for number in sorted(edge_lines(lines)):
+        tight = squeeze(flatten(lines[number - 1]))
+        if not _WEEKDAY_ONLY.match(tight):
+            pieces.append((number, tight))
+    for (number, one), (following, other) in itertools.pairwise(pieces):
+        if not (_DATE_PIECE.match(one) and _DATE_PIECE.match(other)):
+            continue
+        for text in (one + other, other + one):
+            match = FULL_DATE.fullmatch(text if text.endswith(("日", "号")) else f"{text}日")
+            if match and (date := match_day(match)):
+                return date, frozenset([number, following])
+    return None, frozenset()
+
+
+_WEEKDAY_ONLY = re.compile(rf"^{_WEEKDAY}$")
+_DATE_PIECE = re.compile(r"^(?:(?:19|20)\d\d年(?:\d{1,2}月)?|(?:\d{1,2}月)?\d{1,2}[日号]?|\d{1,2}月)$")
+
+
+def page_name_lines(lines: Sequence[str]) -> tuple[int, ...]:
+    """Return the numbers of the short lines over the masthead: the names of the page."""
+    names: list[int] = []
+    edges = edge_lines(lines)
+    for number in sorted(edges):
+        line = lines[number - 1]
+        if is_masthead(line, is_edge=True):
+            return tuple(names)
+        tight = squeeze(flatten(line).strip())
+        if len(names) == _MOST_NAMES or not _SECTION.match(tight) or len(tight) > _LONGEST_NAME:
+            break
+        names.append(number)
+    return ()
+
+
+_MOST_NAMES = 2
+_LONGEST_NAME = 6
+"""Characters of the longest page name over a masthead; a longer line may be a headline."""
+
+
 def is_masthead(line: str, *, is_edge: bool) -> bool:
     """Tell whether a line of the page prints its facts: a newspaper's name, its date line, a page label.
 
@@ -142,7 +188,7 @@ def is_masthead(line: str, *, is_edge: bool) -> bool:
         return False
     if _PAPER_LINE.match(tight) and (is_edge or not tight.endswith(_SHORT_NAMES)):
         return True
-    if _LATIN_PAPER.match(flat) or _PAPER_FOOT.match(flat):
+    if _LATIN_PAPER.match(flat) or _PAPER_FOOT.match(flat) or _is_staffed_label(flat):
         return True
     if is_edge and (
         _LATIN_LINE.match(flat)
@@ -210,18 +256,21 @@ def _path_newspaper(path: str) -> str:
 def _read_masthead(lines: Sequence[str]) -> _Printed:
     printed = _Printed()
     edges = edge_lines(lines)
+    printed.date, pieces = broken_date(lines)
     for number, line in enumerate(lines, 1):
         is_edge = number in edges
-        if not is_masthead(line, is_edge=is_edge):
+        if number in pieces or not is_masthead(line, is_edge=is_edge):
             continue
         own = line.strip().lstrip("# ").strip("* ").replace("**", "").replace("\u3000", " ").strip()
         flat = flatten(own)
         if match := _PAPER_LINE.match(squeeze(flat)):
-            printed.newspaper = printed.newspaper or _as_printed(match[1], own)
+            printed.newspaper = printed.newspaper or as_printed(match[1], own)
         elif _LATIN_PAPER.match(flat):
             printed.latin = printed.latin or flat
         elif not _LATIN_LINE.match(flat):
             _read_date_line(flat, own, printed)
+    if not printed.section and (names := page_name_lines(lines)):
+        printed.section = squeeze(lines[names[0] - 1])
     return printed
 
 
@@ -240,11 +289,22 @@ def _is_short_masthead(flat: str, rest: str) -> bool:
     return bool(_STAFF.search(flat))
 
 
+def _is_staffed_label(flat: str) -> bool:
+    """Tell whether a line is a page label with the page's name and staff: A08 社会 编辑 马丽 校对 吴芳."""
+    staff = _STAFF.search(flat)
+    before = flat[: staff.start()].strip() if staff else ""
+    return len(before) <= _MAX_PAGE_NAME and bool(_LABEL.match(before))
+
+
+_MAX_PAGE_NAME = 24
+"""Characters of the longest page label with the page's name."""
+
+
 def _is_label_line(flat: str, *, is_edge: bool) -> bool:
     """Tell whether a line is a page label, alone or with the page's name: A07 要闻, 第三版."""
     if is_edge and _EDGE_LABEL.match(flat):
         return True
-    if len(flat) > 24 or any(sign in flat for sign in "。,;!?()“下转上接"):
+    if len(flat) > _MAX_PAGE_NAME or any(sign in flat for sign in "。,;!?()“下转上接"):
         return False
     match = re.match(
         r"^(?:[A-Z]\d{1,2}|第?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*版|版次\s*:\s*\w{1,4})(?=$|[\s|·:/—-])",
@@ -255,17 +315,11 @@ def _is_label_line(flat: str, *, is_edge: bool) -> bool:
     return bool(re.search(r"[\s|·:/—-](?:[A-Z]\d{2}|第?(?:\d{1,2}|[一二三四五六七八九十]{1,3})版)$", flat))
 
 
-def _as_printed(word: str, line: str) -> str:
-    """Return a word of the flat form of a line as the line itself prints it."""
-    place = squeeze(flatten(line)).find(word)
-    return squeeze(line)[place : place + len(word)] if place >= 0 else word
-
-
 def _read_date_line(flat: str, own: str, printed: _Printed) -> None:
     printed.date = printed.date or find_full_date(flat)
     rest = FULL_DATE.sub(" ", flat)
     if match := _PAPER_HEAD.match(rest.strip()):
-        printed.newspaper = printed.newspaper or _as_printed(match[1], own)
+        printed.newspaper = printed.newspaper or as_printed(match[1], own)
         rest = rest.strip()[match.end() :]
     staff = _STAFF.search(rest)
     if staff:
@@ -282,6 +336,6 @@ def _read_date_line(flat: str, own: str, printed: _Printed) -> None:
         if _BARE_LABEL.match(word):
             printed.label = printed.label or word
         elif _PAPER_LINE.match(word):
-            printed.newspaper = printed.newspaper or _as_printed(word, own)
+            printed.newspaper = printed.newspaper or as_printed(word, own)
         elif _SECTION.match(word) and not word.isdigit() and not printed.section:
-            printed.section = _as_printed(word, own)
+            printed.section = as_printed(word, own)

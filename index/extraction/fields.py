@@ -10,13 +10,13 @@ from index.extraction.dates import Dateline, find_dateline
 from index.extraction.draft import Draft
 from index.extraction.labels import COMMENT, NOTICES, label_name
 from index.extraction.lines import LineKind, strip_bullet
-from index.extraction.signs import HAN, flatten, squeeze
+from index.extraction.signs import HAN, as_printed, flatten, squeeze
 from index.extraction.titles import ARTWORK
 
 _COMMENT_TITLE = re.compile(r"社论|评论员|短评|时评|编后|快评|锐评")
 _NOTICE_TITLE = re.compile(
     r"(?:公告|启事|声明|通告|讣告|公示|通知|招标|拍卖|遗失|更正|致歉|招聘)(?:书|信)?(?:\(.*\))?$"
-    r"|^(?:遗失|公告|声明|启事|寻人|招租|讣告)"
+    r"|^(?:遗失|公告|声明|启事|寻人|招租|讣告|供应|出售|急售|转让|出租|求租|求购|诚聘|招商)"
 )
 _LEAD_END = re.compile(r"^[(【\[]?[^()。]{0,40}?(?:讯|电|消息|专电|报道)\s*(?:\([^()]*\))?[】\]]?\s*")
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -34,6 +34,7 @@ _FEATURE_LENGTH = 500
 """Characters from which a story with its byline at the end is a feature."""
 
 
+_OPENS_WITH_DAY = re.compile(r"^(?:\d{1,2}月\d{1,2}日|昨日|昨天|昨晚|今日|今天)(?:[上下]午|晚|凌晨|晚上)?,")
 _SALUTATION = re.compile(r"^(?:编辑|尊敬的|亲爱的)[^。]{0,12}:")
 
 
@@ -54,7 +55,7 @@ def read_byline(draft: Draft) -> Byline:
             names += unit.byline
         if unit.credit:
             names += unit.credit
-    return names
+    return names.as_printed("".join(unit.text for unit in (*draft.bylines, *draft.body)))
 
 
 def read_body(draft: Draft) -> tuple[Paragraph, ...]:
@@ -101,7 +102,7 @@ def read_place(draft: Draft) -> str:
     """Return the place in the lead-in: 新华社北京…电."""
     for unit in draft.prose[:2]:
         if unit.kind is LineKind.LEAD and (match := _LEAD_PLACE.match(squeeze(unit.flat))):
-            return match["place"]
+            return as_printed(match["place"], unit.text)
     return ""
 
 
@@ -133,7 +134,8 @@ def read_kind(draft: Draft, names: Byline) -> Kind:
         return Kind.PHOTO
     if names.reporters or names.correspondents:
         if draft.bylines:
-            return Kind.FEATURE
+            is_news = bool(_OPENS_WITH_DAY.match(draft.prose[0].flat)) and length < _ESSAY_LENGTH
+            return Kind.REPORT if is_news else Kind.FEATURE
         return Kind.FEATURE if length > _FEATURE_LENGTH else Kind.REPORT
     if names.authors:
         is_brief = bool(draft.run_in) or not draft.titles or (not draft.bylines and length < _BRIEF_LENGTH)

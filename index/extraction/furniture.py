@@ -12,7 +12,7 @@ _RANKS = either("责任 本版 值班 执行 见习 首席 美术 图片 版面 
 _ROLES = either(
     "编辑 责编 编 美编 校对 校检 校读 版式 组版 排版 拼版 审读 检校 审校 主编 编审 编委 总编 总编辑 "
     "副总编辑 统筹 制图 设计 终审 一审 二审 三审 一校 二校 一读 二读 值班主任 值班编委 监制 审核 复审 "
-    "初审 签发 E-mail 电话 邮箱 热线"
+    "初审 签发 E-mail 电话 邮箱 热线 本版摄影 本版图片 本版照片 本版插图"
 )
 _STAFF_WORD = rf"(?:{_RANKS})*(?:{_ROLES})"
 _STAFF = re.compile(rf"{_STAFF_WORD}\s*[/:|]\s*")
@@ -69,7 +69,8 @@ def furniture_name(flat: str, tight: str, text: str, *, is_edge: bool) -> str:
     if (
         len(tight) <= 90
         and tight.count("。") <= 1
-        and _CONTACT.search(flat)
+        and (contact := _CONTACT.search(flat))
+        and not ("。" in tight[:-1] and contact.start())
         and not re.search(r"[,，].{12,}[,，]", flat)
     ):
         return "热线"

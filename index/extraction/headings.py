@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from index.extraction.decks import adds_detail, part_heading
 from index.extraction.draft import Draft
 from index.extraction.labels import BRIEFS, label_name
-from index.extraction.lines import LineKind
-from index.extraction.signs import bigrams, squeeze
+from index.extraction.lines import LineKind, strip_bullet
+from index.extraction.signs import bigrams, flatten, squeeze
 from index.extraction.units import Unit
 from index.extraction.vocabulary import overlap
 
@@ -38,7 +38,7 @@ def _spread_labels(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         if draft.labels:
             label = label_name(draft.labels[-1].text)
-            label = label if BRIEFS.search(label) and draft.has_lead else ""
+            label = label if BRIEFS.search(flatten(label)) and draft.has_lead else ""
         elif label and not draft.label and draft.has_lead and len(draft.text) <= _LONGEST_BRIEF:
             draft.label = label
         elif not draft.label:
@@ -94,11 +94,31 @@ def name_parts(titles: Sequence[Unit]) -> tuple[str, str, str]:
             and not unit.level
             and not _DASH.search(groups[-1][-1:])
             and not adds_detail(groups[-1], text)
+            and strip_bullet(text) == text
+            and unit.lines[0].is_indented == titles[place - 1].lines[0].is_indented
+            and not _is_part(titles[place - 1].text.strip(), text)
         ):
             groups[-1] = _join(groups[-1], text)
         else:
             groups.append(text)
     return part_heading(list(dict.fromkeys(groups)), {unit.text.strip(): unit.level for unit in titles})
+
+
+def _is_part(first: str, second: str) -> bool:
+    """Tell whether a heading line is a part of its own, not the rest of a wrapped one.
+
+    Of two parts often only one is made of two clauses; a wrapped line would be filled before the next begins.
+
+    >>> (
+    ...     _is_part("我市全力备战防汛", "储备物资三千万元 组建队伍八十支"),
+    ...     _is_part("示范区党工委会议召开研究", "冬季防治工作"),
+    ... )
+    (True, False)
+    """
+    return (" " in second) != (" " in first) or len(second) > len(first) + _UNFILLED
+
+
+_UNFILLED = 3
 
 
 def _join(first: str, second: str) -> str:

@@ -15,7 +15,7 @@ _ENDINGS = either(
     "笔会 文苑 诗苑 诗页 文艺 茶余 掌故 读书 书评 剧评 乐评 影评 进行时 面对面 零距离 大家谈 众议 微评 "
     "微言 街谈 巷议 札记 手记 之星 榜样 家园 驿站 气象台 服务台 公告栏 漫议 公告牌 信息台 信息窗 新闻眼 "
     "今日谈 三人谈 百家谈 一句话新闻 新闻速览 速览 晨报 早知道 今日看点 看点 导读 小语 心语 物语 寄语 "
-    "茶话 闲话 琐谈 杂记"
+    "茶话 闲话 琐谈 杂记 说法 连载 时讯"
 )
 _WHOLE = frozenset(
     words(
@@ -26,7 +26,9 @@ _WHOLE = frozenset(
         "诗歌 诗词 小小说 杂文 言论 视点 声音 微评论"
     )
 )
-_ENDING = re.compile(rf"^[{HAN}A-Za-z0-9·•“”—\-]{{0,8}}?(?:{_ENDINGS})$")
+_ENDING = re.compile(
+    rf"^(?:[{HAN}A-Za-z0-9·•“”—\-]{{0,8}}?(?:{_ENDINGS})|[{HAN}]{{2,4}}(?<!的)故事|[{HAN}]{{0,4}}连载[①-⑳\d()]*)$"
+)
 _CAMPAIGNS = either(
     "脱贫攻坚 乡村振兴 全面小康 文明创建 创文 主题教育 党史学习教育 营商环境 优化营商环境 疫情防控 "
     "抗击疫情 扫黑除恶 项目建设 重点项目建设 安全生产月 新春走基层 走基层 两会 两会声音 春运 高考 "
@@ -55,7 +57,7 @@ BRIEFS = re.compile(
 """A column whose name says that it holds briefs."""
 
 COMMENT = re.compile(
-    r"评|论|谈|强音|之声|声音|言|议|语|观察|观点|视点|杂文|随笔|漫笔|笔会|茶座|笔谈|快语|我说|札记"
+    r"评|论|谈|强音|之声|声音|言|议|语|观察|观点|视点|杂文|随笔|漫笔|笔会|茶座|笔谈|快语|我说|札记|手记"
 )
 """A column whose name says that it comments."""
 
@@ -69,6 +71,41 @@ _NOTICE_HEADING = re.compile(r"^.{0,20}(?:公告|启事|声明|通告|讣告|公
 def heads_notice(flat: str) -> bool:
     """Tell whether a heading opens a notice: 招领启事, 遗失声明, X局公告."""
     return bool(_NOTICE_HEADING.match(squeeze(flat)))
+
+
+_COLUMN_WORDS = either(
+    "门诊 点子 提示 直播 热线 声音 故事 赛程 指南 宝典 课堂 讲坛 风采 人物 档案 关注 "
+    "关爱 行动 生活 百科 常识 信息 市场 行情 经验 参考 论道 风云 现场 追问 回放 解读 "
+    "政策 法规 案例 曝光 曝光台 红黑榜 光荣榜 排行榜 榜单 记忆 往事 史话 人生 情感 家教 "
+    "养生 保健 美食 旅游 收藏 鉴赏 书画 摄影 校园 习作 童话 笑话 幽默 漫画 手记 链接 "
+    "背景 贴士 顾问 参谋 先锋 典型 亮点 回眸 风景线 明星 达人 名医 问答 答疑 咨询 服务 "
+    "维权 调查 探访 关键词 数字 图说 史海 人文 地理 风物 民俗 非遗 悦读 诗歌 散文 小说 "
+    "随感 杂感 心得 体会 感悟"
+)
+_COLUMN = re.compile(rf"^[{HAN}]{{0,4}}(?:{_COLUMN_WORDS})$")
+
+
+def names_column(text: str) -> bool:
+    """Tell whether a short line may name a column: it does where a headline stands under it.
+
+    >>> names_column("专家门诊"), names_column("右江区")
+    (True, False)
+    """
+    return bool(_COLUMN.match(squeeze(flatten(text)).strip(_SIGNS)))
+
+
+_BOX = re.compile(
+    r"(?:链接|背景|点评|手记|提醒|提示|贴士|说法|释疑|释义|支招|建议|回应|追访|延伸|后续|观点|资料|阅读|名词解释)$"
+)
+
+
+def names_box(text: str) -> bool:
+    """Tell whether a label names a box that belongs to the story before it: 相关链接, 律师点评."""
+    tight = squeeze(flatten(text)).strip(_SIGNS)
+    return len(tight) <= _LONGEST_BOX and bool(_BOX.search(tight))
+
+
+_LONGEST_BOX = 6
 
 
 def is_label(text: str) -> bool:

@@ -17,11 +17,12 @@ from index.extraction.bylines import (
     parse_byline,
     read_signature,
 )
-from index.extraction.facts import edge_lines
+from index.extraction.facts import broken_date, edge_lines, page_name_lines
 from index.extraction.furniture import furniture_name
 from index.extraction.labels import is_label
 from index.extraction.leads import is_lead
 from index.extraction.signs import HAN, STOPS, TERMINALS, close_up, flatten, squeeze, width
+from index.extraction.tables import is_marked_row, is_row_of_values, row_fields
 from index.extraction.titles import reads_as_title
 
 
@@ -41,6 +42,7 @@ class LineKind(Enum):
     NOTE = auto()  # 编者按
     LEAD = auto()  # 本报讯…, 新华社…电
     BULLET = auto()
+    ROW = auto()  # of a table
     TITLE = auto()  # a short line that is no sentence; given when lines become units
     CAPTION = auto()  # a paragraph that ends with its photographer
 
@@ -67,6 +69,8 @@ class Line:
     byline: Byline | None = None
     bold_lead: str = ""
     """Bold words that open the line."""
+    columns: int = 1
+    """Columns that wide gaps part."""
 
     @property
     def is_complete(self) -> bool:
@@ -125,6 +129,7 @@ def read_lines(text: str) -> list[Line]:
     gap = 0
     raws = text.split("\n")
     edges = edge_lines(raws)
+    pieces = {**dict.fromkeys(page_name_lines(raws), "版名"), **dict.fromkeys(broken_date(raws)[1], "报头")}
     for number, raw in enumerate(raws, 1):
         if not raw.strip():
             gap += 1
@@ -133,9 +138,12 @@ def read_lines(text: str) -> list[Line]:
         if line is None:
             gap += 1
             continue
+        if number in pieces:
+            line.kind, line.reason = LineKind.FURNITURE, pieces[number]
         lines.append(line)
         gap = 0
     _mark_guide(lines)
+    _mark_rows(lines)
     _mark_neighbours(lines)
     return lines
 
@@ -176,9 +184,20 @@ def _read_line(number: int, raw: str, gap: int, *, is_edge: bool) -> Line | None
         is_indented=raw[:1] in "\u3000 \t" and raw.lstrip("\u3000 \t") != raw,
         width=width(stripped),
         bold_lead=bold_lead,
+        columns=len(row_fields(raw)),
     )
     _classify(line, stripped, is_edge=is_edge)
+    if line.kind is LineKind.TEXT and not level and (is_marked_row(raw) or is_row_of_values(raw)):
+        line.kind = LineKind.ROW
+        _keep_columns(line, raw)
     return line
+
+
+def _keep_columns(line: Line, raw: str) -> None:
+    """Let the columns of a row stand apart: without gaps the numbers of two would run together."""
+    if not is_marked_row(raw):
+        line.text = "\u3000".join(map(close_up, row_fields(raw)))
+        line.flat = flatten(line.text)
 
 
 _CREDIT_ONLY = re.compile(
@@ -244,6 +263,21 @@ def _byline_kind(flat: str, names: Byline) -> LineKind:
     return LineKind.BYLINE
 
 
+def _mark_rows(lines: Sequence[Line]) -> None:
+    """Take lines over rows that have columns too for the table's head; a single row of values is text."""
+    for line, following in zip(reversed(lines[:-1]), reversed(lines[1:]), strict=True):
+        is_over_row = following.kind is LineKind.ROW and following.gap <= 1
+        if is_over_row and line.kind is LineKind.TEXT and line.columns > 1 and not line.level:
+            line.kind = LineKind.ROW
+    rows = [line for line in lines if line.kind is LineKind.ROW and not is_marked_row(line.text)]
+    numbers = {line.number for line in lines if line.kind is LineKind.ROW}
+    for line in rows:
+        if numbers.isdisjoint(range(line.number - 2, line.number)) and numbers.isdisjoint(
+            range(line.number + 1, line.number + 3)
+        ):
+            line.kind = LineKind.TEXT
+
+
 def _mark_neighbours(lines: Sequence[Line]) -> None:
     """Correct kinds by their neighbours: the name above a QR code's line is furniture too."""
     for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
@@ -254,7 +288,11 @@ def _mark_neighbours(lines: Sequence[Line]) -> None:
             line.kind, line.reason = LineKind.FURNITURE, "版名"
         if _is_deck(before, line, after):
             line.kind, line.byline = LineKind.TEXT, None
+    last = max((line.number for line in lines if line.kind is LineKind.TEXT), default=0)
     for line, following in itertools.pairwise(lines):
+        is_under_text = line.kind is LineKind.TEXT and line.is_complete and not following.gap
+        if is_under_text and following.reason == "热线" and following.number < last:
+            following.kind, following.reason = LineKind.TEXT, ""
         if (
             line.kind is LineKind.LABEL
             and following.reason == "热线"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from index.extraction.signs import HAN, is_han, words
 
 _BY_FREQUENCY = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温常施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由"
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪傅范金石廖贾夏韦付方白邹孟熊秦邱江尹康洪薛赖闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温常施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由代荀诸钮贝贡莘逄璩郏庾暨訾蒯竺桓缑佴笪濮郗滑巢宰沃蓟韶郦汲鄂丘"
     "張劉陳楊黃趙吳孫馬鄭謝許韓馮鄧蕭葉蘇呂盧鐘鍾譚陸賈韋鄒閻顏龍賀顧龔萬錢嚴湯溫齊喬龐倪莊聶魯關蘭紀畢單塗駱藍華喻饒時農繆簡車項連蘆麥婁竇黨宮費衛闞榮鞏邝談樂儲盤滿區權強帥豐國計門雲來"
 )
 """Single-character surnames, the commonest first (the 2020 census and older lists), traditional last."""
@@ -32,11 +32,12 @@ _NO_NAMES = frozenset(
     words(
         "记者 通讯员 报道 摄影 摄 文 图 文图 整理 综合 实习生 编辑 近日 日前 资料 图片 供图 提供 专电 "
         "电 讯 本报 联合报道 采写 本报讯 新华社 发 等 见习 评论员 作者 撰文 编译 来源 未署名 如图 上图 "
-        "下图 左图 右图 前排 晨报 晚报 集体采写 报道组 采访组 摄制组 报道员"
+        "下图 左图 右图 前排 晨报 晚报 集体采写 报道组 采访组 摄制组 报道员 "
+        "未完待续 未完 待续 全文完 完 连载 转载 节选 摘编 原载"
     )
 )
 _BAD_SIGNS = re.compile(
-    r"[的了在是和与为把被将从到市县区镇乡村局部]$|^(?:我市|我县|我区|本市|全市|全国)|[。！？“”《》0-9０-９]"
+    r"(?:先生|女士|小姐|大爷|大妈|大姐|大娘|师傅|阿姨|同学|某)$|[的了在是和与为把被将从到市县区镇乡村局部]$|^(?:我市|我县|我区|本市|全市|全国)|[。！？“”《》0-9０-９]"
     r"|^(?:走进|走访|探访|探营|直击|体验|获悉|了解|发现|调查|手记|观察|眼中|眼里|笔下|镜头|发自|在)"
     r"|(?:比赛|大赛|开幕|闭幕|召开|启动|开班|结束|举行|举办|展览|手记|见闻|札记)$"
 )
@@ -76,6 +77,8 @@ def is_name(word: str) -> bool:
     """Tell whether a run of Han characters can be one person's name; pen names can be anything."""
     if not 2 <= len(word) <= _LONGEST_NAME or word in _NO_NAMES or _BAD_SIGNS.search(word):
         return False
+    if not re.match(rf"[{HAN}A-Za-z]", word):
+        return False
     if len(word) == _LONGEST_NAME and word[:2] not in COMPOUND_SURNAMES:
         return _split_run(word) is None
     return True
@@ -83,6 +86,8 @@ def is_name(word: str) -> bool:
 
 def has_surname(word: str) -> bool:
     """Tell whether `word` looks like surname and given name."""
+    if word in _NO_NAMES:
+        return False
     if word[:2] in COMPOUND_SURNAMES:
         return 3 <= len(word) <= _LONGEST_NAME
     return 2 <= len(word) <= 3 and word[0] in SURNAMES and not _BAD_SIGNS.search(word)

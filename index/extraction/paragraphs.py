@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from index.extraction.bylines import is_author_name, parse_credit, parse_tail
 from index.extraction.columns import LONG_TITLE, column_near, continues_paragraph, read_blocks
+from index.extraction.labels import names_box, names_column
 from index.extraction.lines import Line, LineKind
 from index.extraction.signs import STOPS, TERMINALS
 from index.extraction.units import Unit
@@ -23,6 +24,7 @@ def build_units(lines: Sequence[Line]) -> list[Unit]:
         is_signed = bool(units) and (units[-1].kind is LineKind.AUTHOR or is_author_name(units[-1].text))
         units.extend(_block_units(block, is_signed=is_signed))
     _name_titles(units)
+    _find_columns(units)
     find_verse(units)
     _find_decks(units)
     return _find_captions(_join_broken(units))
@@ -80,6 +82,23 @@ def _name_titles(units: Sequence[Unit]) -> None:
             unit.kind = LineKind.TITLE
 
 
+def _find_columns(units: Sequence[Unit]) -> None:
+    """Take the name of a column over a longer headline for its label."""
+    for unit, following in itertools.pairwise(units):
+        is_bare = unit.kind is LineKind.TITLE or (
+            unit.kind is LineKind.NOTE and len(unit.text) <= _LONGEST_COLUMN
+        )
+        is_over_headline = following.kind is LineKind.TITLE and unit.level == following.level
+        if not (is_bare and is_over_headline):
+            continue
+        is_column = names_column(unit.text) and len(following.text) > len(unit.text)
+        if is_column or names_box(unit.text):
+            unit.kind = LineKind.LABEL
+
+
+_LONGEST_COLUMN = 6
+
+
 def _stands_over(unit: Unit, following: Unit | None) -> bool:
     """Tell whether a line set apart over a lead-in or an author's name is a heading, whatever its words."""
     is_signed = following is not None and (
@@ -134,7 +153,9 @@ def _join_broken(units: Sequence[Unit]) -> list[Unit]:
 
 def _is_rest(previous: Unit, unit: Unit, following: Unit | None) -> bool:
     """Tell whether `unit` is the rest of the paragraph before it."""
-    if not previous.is_prose or previous.is_complete or not _is_running(previous):
+    if not previous.is_prose or previous.kind is LineKind.ROW:
+        return False
+    if previous.is_complete or not _is_running(previous):
         return False
     if parse_credit(previous.text)[0] is not None:
         return False

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from index.extraction.names import split_names
-from index.extraction.signs import HAN, either, words
+from index.extraction.signs import HAN, as_printed, either, words
+from index.folding import simplify
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,13 @@ class Byline:
             tuple(dict.fromkeys(self.authors + other.authors)),
         )
 
+    def as_printed(self, text: str) -> Byline:
+        """Return the names, which are read in simplified characters, as the text prints them."""
+        if simplify(text) == text:
+            return self
+        roles = (self.reporters, self.correspondents, self.photographers, self.authors)
+        return Byline(*(tuple(as_printed(name, text) for name in names) for names in roles))
+
     def __bool__(self) -> bool:
         """Tell whether anyone is named."""
         return bool(self.reporters or self.correspondents or self.photographers or self.authors)
@@ -43,7 +51,7 @@ HOUSE = rf"(?:本报|本刊|本台|本网|新华社|中新社|新华网|中央[{
 
 _RANKS = either(
     "全媒体 全媒 融媒体 融媒 见习 实习 首席 特约 特派 特邀 驻站 驻地 摄影 文字 资深 高级 青年 新媒体 "
-    "视频 客户端 驻京 驻外 本版 专职 体育 随军 跑口 一线"
+    "视频 客户端 驻京 驻外 本版 专职 体育 随军 跑口 一线 学生 校园 小"
 )
 RANK = rf"(?:{_RANKS}|驻[{HAN}]{{2,7}}?)*"
 """What sort of reporter it is."""

@@ -4,26 +4,16 @@ from __future__ import annotations
 
 import re
 
+from index.folding import simplify
+
 HAN = "㐀-䶿一-鿿豈-﫿〇々\U00020000-\U0003ffff"
 """Han characters, for use inside a character class."""
 
 _WIDE = "".join(map(chr, range(0xFF01, 0xFF5F)))
 _NARROW = "".join(map(chr, range(0x21, 0x7F)))
-_TRADITIONAL = (
-    "記訊電員攝圖報實習專題編輯責評論農曆總綜續轉華據讀來啟聲號稱時間點達與長見導訪問"
-    "縣鎮鄉區會議歲業學體風視觀動態頭條聞線廣場園語談隨筆縱橫傳眞門應發從開關閱國際經"
-    "濟現調約誌隊個們這後當過還進運選舉單廳黨"
-)
-_SIMPLIFIED = (
-    "记讯电员摄图报实习专题编辑责评论农历总综续转华据读来启声号称时间点达与长见导访问"
-    "县镇乡区会议岁业学体风视观动态头条闻线广场园语谈随笔纵横传真门应发从开关阅国际经"
-    "济现调约志队个们这后当过还进运选举单厅党"
-)
-"""Only the characters of the words that the rules look for: the text itself is never converted."""
-
 _VARIANTS = "\u3000\u00a0\u2002\u2003\u2009\u202f\t﹐︰∶•・‧･∙│┃丨〈〉〔〕「」『』"
 _USUAL = "       ,::·····|||《》()“”“”"
-_FLAT = str.maketrans(_WIDE + _TRADITIONAL + _VARIANTS, _NARROW + _SIMPLIFIED + _USUAL)
+_FLAT = str.maketrans(_WIDE + _VARIANTS, _NARROW + _USUAL)
 
 _ONE = rf"[{HAN}、，。；：,;:“”（）()《》]"
 _SPACED_OUT = re.compile(rf"(?<![{HAN}])(?:{_ONE} ){{3,}}{_ONE}(?![{HAN}])")
@@ -51,17 +41,31 @@ def either(text: str) -> str:
 
 
 def flatten(text: str) -> str:
-    """Return `text` with half-width signs and the rules' words simplified; offsets stay the same.
+    """Return `text` with half-width signs and in simplified characters; offsets stay the same.
 
     >>> flatten("本報訊（記者林可）")
     '本报讯(记者林可)'
     """
-    return text.translate(_FLAT)
+    return simplify(text.translate(_FLAT))
 
 
 def squeeze(text: str) -> str:
     """Return `text` without any white space."""
     return "".join(text.split())
+
+
+def as_printed(word: str, text: str) -> str:
+    """Return a word of the flat form of a text as the text itself prints it; as it is where it is not found.
+
+    >>> as_printed("陈国华", "本報記者 陳國華")
+    '陳國華'
+    """
+    tight = squeeze(text)
+    place = flatten(tight).find(word)
+    if place < 0:
+        return word
+    printed = tight[place : place + len(word)]
+    return "".join(sign if is_han(sign) else own for sign, own in zip(printed, word, strict=True))
 
 
 def close_up(text: str) -> str:

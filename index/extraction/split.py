@@ -10,8 +10,9 @@ from index.extraction.briefs import is_brief, is_column, is_item, run_in_heading
 from index.extraction.bylines import read_author
 from index.extraction.draft import Draft
 from index.extraction.endings import closing_bylines, last_words, list_items, signature_lines
-from index.extraction.labels import BRIEFS, heads_notice, label_name
+from index.extraction.labels import BRIEFS, heads_notice, label_name, names_box
 from index.extraction.lines import LineKind
+from index.extraction.names import has_surname
 from index.extraction.pictures import (
     CAPTION_OPENING,
     MOST_CAPTION_PARAGRAPHS,
@@ -25,7 +26,7 @@ from index.extraction.pictures import (
     is_short_caption,
     opens_picture,
 )
-from index.extraction.signs import HAN, squeeze
+from index.extraction.signs import HAN, flatten, squeeze
 from index.extraction.style import is_author, read_style, run_end
 from index.extraction.titles import ARTWORK
 from index.extraction.units import Unit
@@ -42,6 +43,7 @@ _LONGEST_ABSTRACT = 160
 
 _FULL_STOP = re.compile(r"。[”)]?$")
 _SIGNERS = frozenset([LineKind.BYLINE, LineKind.AUTHOR])
+_CHAPTER = re.compile(r"^第[一二三四五六七八九十百\d]{1,4}[章回节集]")
 _SHORTEST_HEADLINE = 4
 """A shorter heading over a further lead-in is a place or country inside a round-up."""
 
@@ -116,6 +118,7 @@ class Splitter:
             return False
         abstract = story.body[0]
         is_bare = run[0].kind is LineKind.TITLE and is_author(run[0])
+        is_bare = is_bare and has_surname(squeeze(run[0].flat))
         if abstract.kind is not LineKind.TEXT or not (run[0].kind in _SIGNERS or is_bare):
             return False
         return len(abstract.text) <= _LONGEST_ABSTRACT and (
@@ -141,6 +144,10 @@ class Splitter:
         story = self.current if self.drafts else None
         if story is None or not story.prose:
             return True
+        if self._is_box(run, following):
+            return False
+        if (story.body[0].kind is LineKind.BULLET and not story.titles) or story.is_signed:
+            return True
         if any(unit.kind in (LineKind.BYLINE, LineKind.AUTHOR, LineKind.LABEL) for unit in run):
             return True
         if ARTWORK.search(run[0].flat) or heads_notice(run[0].flat):
@@ -159,11 +166,21 @@ class Splitter:
         marked = [unit for unit in run if 0 < unit.level < 7]
         if marked:
             return any(unit.level in self.style.levels for unit in marked)
-        if self.style.levels and min(self.style.levels) < 7 and not opens_picture(self.units, end):
-            return False
         if opens_picture(self.units, end):
             return True
         return self._judge(self._place(run, end))
+
+    def _is_box(self, run: Sequence[Unit], following: Unit | None) -> bool:
+        """Tell whether the name of a box, alone over text, stands in a story of several paragraphs."""
+        return (
+            len(run) == 1
+            and run[0].kind in (LineKind.LABEL, LineKind.TITLE)
+            and names_box(run[0].text)
+            and following is not None
+            and following.kind is LineKind.TEXT
+            and len(self.current.prose) > 1
+            and self.current.prose[-1].kind is not LineKind.BULLET
+        )
 
     def _judge(self, place: Place) -> bool:
         """Tell whether the run heads a new story, by all that surrounds it."""
@@ -307,7 +324,7 @@ class Splitter:
         previous = self.drafts[-1] if self.drafts else None
         if previous and (unit.kind is LineKind.LEAD or is_item(unit)):
             label = label_name(previous.labels[-1].text) if previous.labels else previous.label
-            draft.label = label if BRIEFS.search(label) else ""
+            draft.label = label if BRIEFS.search(flatten(label)) else ""
         if is_item(unit):
             draft.run_in = run_in_heading(unit)
             if previous and previous.is_column:
@@ -377,4 +394,5 @@ def _is_late_label(unit: Unit, draft: Draft) -> bool:
         any(other.kind is LineKind.AUTHOR for other in draft.bylines)
         and not unit.level
         and len(squeeze(unit.text)) <= _LONGEST_LATE_LABEL
+        and not _CHAPTER.match(unit.flat)
     )

@@ -15,6 +15,11 @@ _ASIDE = frozenset([LineKind.FURNITURE, LineKind.RULE])
 _OPENERS = frozenset([LineKind.LEAD, LineKind.BYLINE, LineKind.AUTHOR])
 _SIGNERS = frozenset([LineKind.BYLINE, LineKind.AUTHOR])
 _LEAST_STORIES = 3
+_LEVELS = 6
+"""Levels of #; a bold line counts as one below."""
+
+_FEW_UNMARKED = 0.15
+"""Share of openings without mark up to which the marks are taken for complete."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,8 @@ class PageStyle:
     """Whether headings seem to follow their bodies."""
     levels: frozenset[int]
     """Levels of # that head stories; deeper ones are sub-headings."""
+    marks_headlines: bool
+    """Whether headlines are marked with #, and hardly any that surely opens a story is not."""
     after_rule: frozenset[int]
     """Numbers of the lines under a ruled line."""
 
@@ -38,6 +45,7 @@ class PageStyle:
 def read_style(units: Sequence[Unit]) -> PageStyle:
     """Return the habits of a page."""
     text = [unit for unit in units if unit.kind not in _ASIDE]
+    levels = _headline_levels(text)
     gaps = Counter(unit.gap for unit in units if unit.is_prose)
     leads = sum(unit.kind is LineKind.LEAD for unit in units)
     return PageStyle(
@@ -45,7 +53,8 @@ def read_style(units: Sequence[Unit]) -> PageStyle:
         leads=leads,
         signed=_signed_share(text),
         prints_after=_prints_after(text, leads),
-        levels=_headline_levels(text),
+        levels=levels,
+        marks_headlines=bool(levels) and min(levels) <= _LEVELS and _marks_all(text),
         after_rule=frozenset(
             following.lines[0].number
             for unit, following in itertools.pairwise(units)
@@ -76,6 +85,23 @@ def _headline_levels(units: Sequence[Unit]) -> frozenset[int]:
     }
     deepest = max(opening, default=min(levels, default=0))
     return frozenset(level for level in levels if level <= deepest)
+
+
+def _marks_all(units: Sequence[Unit]) -> bool:
+    """Tell whether no heading over a lead-in or a byline is unmarked."""
+    place, openings, unmarked = 0, 0, 0
+    while place < len(units):
+        end = run_end(units, place)
+        run = units[place:end]
+        has_title = any(unit.kind is LineKind.TITLE for unit in run)
+        is_opening = any(unit.kind in _SIGNERS for unit in run) or (
+            end < len(units) and units[end].kind is LineKind.LEAD
+        )
+        if has_title and is_opening:
+            openings += 1
+            unmarked += not any(unit.level for unit in run)
+        place = max(end, place + 1)
+    return unmarked <= openings * _FEW_UNMARKED
 
 
 def _prints_after(units: Sequence[Unit], leads: int) -> bool:

@@ -44,7 +44,7 @@ _SIGNED_SHARE = 0.6
 
 _SIGNED = re.compile(r"\((?![^()]*[摄见附\d])[^()]{2,16}\)$")
 _SENTENCE = re.compile(r",.*。")
-_NUMBERED = re.compile(r"^(?:[\d①-⑨]{1,2}[、.:]|[问答][:：]|[记读][者]?[:：])")
+_NUMBERED = re.compile(r"^(?:[\d①-⑨]{1,2}[、.:]|[^,。:]{1,6}:)")
 
 
 def part_tails(drafts: list[Draft]) -> list[Draft]:

@@ -9,7 +9,9 @@ from index.extraction.bylines import Byline
 from index.extraction.lines import Line, LineKind
 from index.extraction.signs import TERMINALS, close_up, flatten
 
-PROSE_KINDS = frozenset([LineKind.TEXT, LineKind.LEAD, LineKind.BULLET, LineKind.NOTE, LineKind.CAPTION])
+PROSE_KINDS = frozenset(
+    [LineKind.TEXT, LineKind.LEAD, LineKind.BULLET, LineKind.NOTE, LineKind.CAPTION, LineKind.ROW]
+)
 
 HEAD_KINDS = frozenset([LineKind.TITLE, LineKind.LABEL, LineKind.BYLINE, LineKind.AUTHOR])
 

@@ -9,6 +9,7 @@ from index.extraction.columns import INNER_SIGN, is_sparse
 from index.extraction.lines import Line, LineKind
 from index.extraction.titles import ARTWORK
 from index.extraction.units import Unit
+from index.extraction.vocabulary import overlap
 
 _LEAST_VERSES = 3
 
@@ -72,9 +73,22 @@ def _verse_end(units: Sequence[Unit], end: int) -> int:
     if end == len(units) or not (units[end].is_prose or units[end].is_head):
         return end
     if units[end - 1].gap == 0:
-        return end
+        return end - 1 if _heads(units[end - 1], units[end]) else end
     is_signed = units[end].is_prose and is_author_name(units[end - 1].text)
     return end - 2 if is_signed else end - 1
+
+
+def _heads(unit: Unit, following: Unit) -> bool:
+    """Tell whether a short line under verse heads the text after it: that says its words again."""
+    opening = following.flat[:_OPENING_LENGTH]
+    return (
+        following.is_prose and len(unit.text) >= _LEAST_WORDS and overlap(unit.flat, opening) >= _SAID_AGAIN
+    )
+
+
+_OPENING_LENGTH = 120
+_LEAST_WORDS = 4
+_SAID_AGAIN = 0.5
 
 
 def _is_short(unit: Unit) -> bool:
@@ -84,4 +98,5 @@ def _is_short(unit: Unit) -> bool:
         and not ARTWORK.search(unit.flat)
         and len(unit.lines) == 1
         and unit.lines[0].width <= _VERSE_WIDTH
+        and not (unit.lines[0].width > _LONGEST_VERSE - 4 and "," in unit.flat and unit.flat.endswith("。"))
     )

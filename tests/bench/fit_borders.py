@@ -61,7 +61,8 @@ class Recorder(Splitter):
         return self.answer
 
     def _judge(self, place: Place) -> bool:
-        self.asked.append((features(place), self.answer))
+        if not place.style.marks_headlines:
+            self.asked.append((features(place), self.answer))
         return self.answer
 
 

@@ -1,0 +1,45 @@
+"""The top of a page as print and PDF leave it: dates in pieces, page names, staff beside the page label."""
+
+import datetime as dt
+
+import pytest
+
+from tests.extracted_pages import Extract, headlines
+
+STORY = "青禾镇早稻开镰\n\n本报讯（记者林可）6月17日，青禾镇早稻开镰，收割机下了田。\n"
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        "2021年6月\n18\n星期五",
+        "18\n2021年6月\n星期五",
+        "2021年\n星期五\n6月18日",
+        "星期五\n6月18日\n2021年",
+    ],
+)
+def test_an_issue_date_in_pieces(extract: Extract, pieces: str) -> None:
+    page = extract(f"云溪日报\n{pieces}\n今日8版\n\n{STORY}", source="page.txt")
+    assert page.page.facts.date == dt.date(2021, 6, 18)
+    assert not page.page.facts.date_inferred
+    assert page.page.facts.label == "", "the day is no page number"
+    assert headlines(page) == ["青禾镇早稻开镰"]
+
+
+def test_numbers_of_issue_and_licence_are_furniture(extract: Extract) -> None:
+    page = extract(f"云溪日报\n2021年6月18日\n国内统一连续出版物号 CN 00-0023\n第10456号\n\n{STORY}")
+    assert headlines(page) == ["青禾镇早稻开镰"]
+    assert not page.articles[0].kicker
+
+
+def test_page_names_over_the_masthead(extract: Extract) -> None:
+    page = extract(f"民生\n城事\nB7\n2021年6月18日 责编 石涛\n\n{STORY}", source="page.txt")
+    assert page.page.facts.section == "民生"
+    assert page.page.facts.label == "B7"
+    assert headlines(page) == ["青禾镇早稻开镰"]
+
+
+def test_staff_beside_the_page_label(extract: Extract) -> None:
+    page = extract(f"云溪晚报\nA08 社会·法治  编辑 马丽 版式 陈刚\n\n{STORY}", source="page.txt")
+    assert (page.page.facts.label, page.page.facts.section) == ("A08", "社会·法治")
+    assert not page.articles[0].kicker
