@@ -125,6 +125,19 @@ class _Forms(dict[int, str]):
 _FORMS = _Forms()
 
 
+class _Lengths(dict[int, str]):
+    """Code point to a character whose own code is the number of characters it folds to."""
+
+    def __missing__(self, code: int) -> str:
+        length = self[code] = chr(len(_FORMS[code]))
+        return length
+
+
+_LENGTHS = _Lengths()
+_ONE = "\x01"
+_NOT_ONE = re.compile("[^\x01]")
+
+
 def simplify(text: str) -> str:
     """Return `text` in simplified characters, one for one: offsets stay the same.
 
@@ -173,10 +186,10 @@ def fold(text: str) -> Folded:
     (2, 5)
     """
     folded = text.translate(_FORMS)
-    odd = "".join(sorted(sign for sign in set(text) if len(_FORMS[ord(sign)]) != 1))
-    if not odd and " " not in folded:
+    lengths = text.translate(_LENGTHS)
+    if lengths.count(_ONE) == len(text) and " " not in folded:
         return Folded(folded, range(len(text)), range(1, len(text) + 1))
-    starts, ends = _offsets(text, odd)
+    starts, ends = _offsets(text, lengths)
     if " " in folded:
         kept = list(_tight_runs(folded))
         folded = "".join(folded[start:end] for start, end in kept)
@@ -185,19 +198,19 @@ def fold(text: str) -> Folded:
     return Folded(folded, tuple(starts), tuple(ends))
 
 
-def _offsets(text: str, odd: str) -> tuple[list[int], list[int]]:
-    """Return where each folded character starts and ends in `text`; `odd` ones do not fold one to one."""
+def _offsets(text: str, lengths: str) -> tuple[list[int], list[int]]:
+    """Return where each folded character starts and ends in `text`, by how many each of them folds to."""
     starts: list[int] = []
     ends: list[int] = []
     done = 0
-    for match in re.finditer(f"[{re.escape(odd)}]", text) if odd else ():
+    for match in _NOT_ONE.finditer(lengths):
         offset = match.start()
         starts.extend(range(done, offset))
         ends.extend(range(done + 1, offset + 1))
-        signs = len(_FORMS[ord(match.group())])
+        signs = ord(match.group())
         starts.extend([offset] * signs)
         ends.extend([offset + 1] * signs)
-        if not signs and ends and ends[-1] == offset and unicodedata.category(match.group()) == "Mn":
+        if not signs and ends and ends[-1] == offset and unicodedata.category(text[offset]) == "Mn":
             ends[-1] = offset + 1  # an accent belongs to its letter
         done = offset + 1
     starts.extend(range(done, len(text)))

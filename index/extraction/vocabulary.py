@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from index.extraction.signs import bigrams
 from index.extraction.units import Unit
+from index.tokens import cut_words, word_frequencies
 
 _STORY = 3000
 _PASSAGE = 1500
@@ -26,6 +28,39 @@ def overlap(title: str, text: str) -> float:
     """Return the share of a heading's words that the text has."""
     own = bigrams(title)
     return len(own & bigrams(text)) / len(own) if own else 0.0
+
+
+def likeness(story: str, after: str) -> float:
+    """Return how alike two passages are by their words, 0 to 5: a word counts the more the rarer it is.
+
+    The cosine of their words' weights, and not on the page but in the language: a page has too few words to
+    tell which of them are telling.
+    """
+    one, other = _weights(story[-_STORY:]), _weights(after[:_PASSAGE])
+    most = math.sqrt(sum(weight**2 for weight in one.values()) * sum(weight**2 for weight in other.values()))
+    shared = sum(one[word] * weight for word, weight in other.items() if word in one)
+    return 5 * shared / most if most else 0.0
+
+
+_COMMON = 6.0
+"""Natural logarithm of one in 400: a word that common says nothing about what a passage is on."""
+
+
+def _weights(text: str) -> dict[str, float]:
+    """Return the words of a text with their weights, in the order in which they stand."""
+    frequencies, total = _language()
+    counts = Counter(word for word in cut_words(text) if len(word) > 1 and not word.isdigit())
+    return {
+        word: (1 + math.log(count)) * max(math.log(total / (frequencies.get(word, 0) + 3)) - _COMMON, 0.0)
+        for word, count in counts.items()
+    }
+
+
+@functools.cache
+def _language() -> tuple[dict[str, int], int]:
+    """Return how often words stand in the language, and the words counted; read when first needed."""
+    frequencies = word_frequencies()
+    return frequencies, sum(frequencies.values())
 
 
 class PageVocabulary:
