@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.folding import fold_text
+from index.folding import BREAK, fold_text
 from index.tokens import cut_words
 from search.clauses import And, Clause, Field, InOrder, Near, Or, Text, Wildcard, spelled_pieces
 
@@ -28,10 +28,8 @@ class Needles:
         """Return the needles for one article: the words in it that the wildcards mean are among them."""
         if not self.wildcards:
             return self
-        words = {
-            field: tuple(dict.fromkeys(cut_words(fold_text(text))))
-            for field, text in ((Field.HEADLINE, title), (Field.BODY, body))
-        }
+        texts = [fold_text(wildcard.text) for wildcard in self.wildcards]
+        words = {Field.HEADLINE: _words_near(texts, title), Field.BODY: _words_near(texts, body)}
         in_headline, in_body = (
             [word for wildcard in self.wildcards for word in _meant(wildcard, field, words[field])]
             for field in (Field.HEADLINE, Field.BODY)
@@ -39,6 +37,13 @@ class Needles:
         return Needles(
             tuple(dict.fromkeys((*self.headline, *in_headline))), tuple(dict.fromkeys((*self.body, *in_body)))
         )
+
+
+def _words_near(texts: Sequence[str], printed: str) -> tuple[str, ...]:
+    """Return the words, each once, of those sentences that have any of the folded texts."""
+    sentences = fold_text(printed).split(BREAK)
+    near = BREAK.join(sentence for sentence in sentences if any(text in sentence for text in texts))
+    return tuple(dict.fromkeys(cut_words(near)))
 
 
 def needles_of(clause: Clause) -> Needles:

@@ -19,6 +19,8 @@ MAX_SIZE = 100
 FACET_FIELDS = ("newspaper", "year", "month", "section", "reporter", "people", "kind")
 """Fields that are counted beside the results, in the order they are shown."""
 
+_FILTER_NAMES = {field: field if field == "people" else f"{field}s" for field in FACET_FIELDS}
+
 
 def filter_name(field: str) -> str:
     """Return the name of the filter that `Query` has for a facet field.
@@ -26,7 +28,7 @@ def filter_name(field: str) -> str:
     >>> filter_name("reporter"), filter_name("people")
     ('reporters', 'people')
     """
-    return field if field == "people" else f"{field}s"
+    return _FILTER_NAMES[field]
 
 
 class Sort(StrEnum):
@@ -75,10 +77,10 @@ class Query:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", self.text.strip())
-        for field in FACET_FIELDS:
-            if given := self.filter_values(field):
+        for name in _FILTER_NAMES.values():
+            if given := getattr(self, name):
                 values = tuple(sorted({value for value in given if value.strip()}))
-                object.__setattr__(self, filter_name(field), values)
+                object.__setattr__(self, name, values)
         if len(self.text) > MAX_TEXT:
             raise QueryError(
                 f"查询有 {len(self.text)} 个字符，超过上限 {MAX_TEXT}",

@@ -115,11 +115,18 @@ class Reprints:
         if not len(pairs.shared):
             return pairs
         a, b, shared = pairs.first, pairs.second, pairs.shared
-        telling = self._count_telling(hashes, printed, distinct(np.concatenate((a, b))))
+        near = _are_near(pairs, days)
         is_copy = (shared == printed[a]) & (shared == printed[b])
-        is_part = shared - 1 >= SHARE * np.minimum(telling[a], telling[b])
-        is_far_copy = (shared >= FAR_RUNS) & (shared >= FAR_SHARE * (telling[a] + telling[b] - shared))
-        return pairs.where(np.where(_are_near(pairs, days), is_part | is_copy, is_far_copy))
+        # Formulas only lower what must be shared: what is enough without looking for them, is enough.
+        sure = np.where(near, _is_part(shared, printed[a], printed[b]) | is_copy, False)
+        sure |= ~near & _is_far_copy(shared, printed[a], printed[b])
+        if sure.all():
+            return pairs
+        open_ones = distinct(np.concatenate((a[~sure], b[~sure])))
+        telling = self._count_telling(hashes, printed, open_ones)
+        is_part = _is_part(shared, telling[a], telling[b])
+        is_far_copy = _is_far_copy(shared, telling[a], telling[b])
+        return pairs.where(sure | np.where(near, is_part | is_copy, is_far_copy))
 
     def _count_telling(
         self, hashes: NDArray[np.uint32], printed: NDArray[np.int64], wanted: NDArray[np.int64]
@@ -186,6 +193,22 @@ class Reprints:
         for own, stored in parts:
             hashes[every_place(starts[own], printed[own])] = stored[every_place(lows[own], printed[own])]
         return hashes, printed
+
+
+def _is_part(
+    shared: NDArray[np.int64], one: NDArray[np.int64], other: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Return which pairs share enough for articles near in time, `one` and `other` being all their runs."""
+    is_part: NDArray[np.bool_] = shared - 1 >= SHARE * np.minimum(one, other)
+    return is_part
+
+
+def _is_far_copy(
+    shared: NDArray[np.int64], one: NDArray[np.int64], other: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Return which pairs share enough for articles far apart."""
+    is_copy: NDArray[np.bool_] = (shared >= FAR_RUNS) & (shared >= FAR_SHARE * (one + other - shared))
+    return is_copy
 
 
 def _are_near(pairs: _Pairs, days: NDArray[np.int32]) -> NDArray[np.bool_]:

@@ -24,6 +24,9 @@ PARAMETERS = ("q", *("newspaper", "section", "reporter", "person", "kind", "year
 _FACETS = {"person" if field == "people" else field: field for field in FACET_FIELDS}
 """Parameter: the facet field it filters by; one person a parameter."""
 
+_FILTERS = tuple((name, filter_name(_FACETS[name])) for name in PARAMETERS if name in _FACETS)
+"""Parameter and filter of the query, in canonical order."""
+
 _MAX_PARAMETERS = 200
 """More than a person can have chosen; parsing stops there."""
 
@@ -68,7 +71,11 @@ def url_toggling(query: Query, field: str) -> Callable[[str], str]:
         value: f"{parameter}={quote_plus(value, errors='replace')}" for value in query.filter_values(field)
     }
 
+    start, end = (f"/search?{before}&" if before else "/search?"), (f"&{after}" if after else "")
+
     def url(value: str) -> str:
+        if not chosen:
+            return f"{start}{parameter}={quote_plus(value, errors='replace')}{end}"
         others = {other: pair for other, pair in chosen.items() if other != value}
         if value not in chosen:
             others[value] = _pair(parameter, value)
@@ -82,9 +89,9 @@ def url_toggling(query: Query, field: str) -> Callable[[str], str]:
 def query_pairs(query: Query) -> list[tuple[str, str]]:
     """Return what is asked and in which order, without the place in the list, as parameter pairs."""
     pairs = [("q", query.text)] if query.text else []
-    for name in PARAMETERS:
-        if name in _FACETS:
-            pairs += [(name, value) for value in query.filter_values(_FACETS[name])]
+    for name, filter_of in _FILTERS:
+        if values := getattr(query, filter_of):
+            pairs += [(name, value) for value in values]
     if query.since:
         pairs.append(("from", query.since.isoformat()))
     if query.until:
