@@ -37,6 +37,9 @@ _WEEKDAYS = "一二三四五六日"
 _OPENING = 24
 """Characters that stand for the headline of an article without one: about a line on a phone."""
 
+_BULLETS = " \u3000●○■□◆◇▲△★☆▶·•"
+"""Signs before a brief that say nothing of it."""
+
 _OPEN_SIGNS = " 　（(《〈“‘「『【，、：；—-"
 """Signs after which something must follow; an ellipsis is not it."""
 
@@ -121,7 +124,7 @@ def describe_answer(result: ResultPage) -> str:
 
 def opening_words(article: Article) -> str:
     """Return the first words of the body, for an article that prints no headline."""
-    text = article.text.replace("\n", " ")
+    text = article.text.replace("\n", " ").lstrip(_BULLETS)
     return text[:_OPENING].rstrip(_OPEN_SIGNS) + "…" if len(text) > _OPENING else text
 
 

@@ -35,7 +35,7 @@ _NOTES = """\
   nothing at all its time stands in brackets and counts in no ratio; stock Whoosh finds no phrase, for
   ChineseAnalyzer writes character offsets where positions belong.
 * Words for tantivy and FTS5 are cut beforehand by jieba in Python; that time is part of their building time,
-  and shown.
+  and shown. With `--quick-words` rjieba cuts the same words, and their building is not compared.
 * Articles beyond the size of the corpus are its own again with their sentences shuffled: postings grow as in
   an archive of that size, the vocabulary does not. All bylines are invented.
 * Memory: of a build the highest sum over its processes, shared pages once; of serving the process's own
@@ -57,8 +57,8 @@ class Results:
     setting: tuple[str, ...]
     """Machine, versions, command: one line each."""
     builds: dict[str, dict[str, Any]]
-    cut_seconds: float
-    """For the engines fed with words; part of their building time."""
+    cut_seconds: float | None
+    """For the engines fed with words; part of their building time. None where jieba did not cut them."""
     serves: dict[str, dict[str, Any]]
     cold_serves: dict[str, dict[str, Any]]
     """The same with no file in the system's cache."""
@@ -75,7 +75,7 @@ class Results:
     def build_seconds(self, engine: str) -> float:
         """Return the whole building time, words included."""
         seconds: float = self.builds[engine]["seconds"]
-        return seconds + (self.cut_seconds if ENTRIES[engine].needs_words else 0)
+        return seconds + (self.cut_seconds or 0 if ENTRIES[engine].needs_words else 0)
 
     def seconds(self, engine: str, measure: str) -> Seconds:
         """Return the times of one engine by class."""
@@ -152,7 +152,7 @@ def _build_table(results: Results) -> str:
                 ENTRIES[name].title,
                 f"{results.size / seconds:,.0f}",
                 f"{seconds:,.1f}",
-                f"{results.cut_seconds:,.1f}" if ENTRIES[name].needs_words else "",
+                _cutting(results) if ENTRIES[name].needs_words else "",
                 f"{build['bytes'] / _MEGABYTE:,.1f}",
                 f"{build['bytes'] / results.size:,.0f}",
                 f"{build['peak_bytes'] / _MEGABYTE:,.0f}",
@@ -248,7 +248,7 @@ def _bars_table(results: Results) -> str:
     started = results.serves[OURS]
     first = started["first_seconds"] / started["warm_seconds"]
     rows.append(("first answer after start ≤ 20× a warm one", first <= 20, _times(first)))
-    if "tantivy" in results.peers:
+    if "tantivy" in results.peers and results.cut_seconds is not None:
         speed = results.build_seconds("tantivy") / results.build_seconds(OURS)
         rows.append(("indexing, faster than tantivy fed by jieba", speed > 1, _times(speed)))
     if "whoosh-both" in results.builds:
@@ -259,6 +259,10 @@ def _bars_table(results: Results) -> str:
     return _table(
         ["bar", "", "measured"], ([bar, "yes" if held else "**no**", said] for bar, held, said in rows)
     )
+
+
+def _cutting(results: Results) -> str:
+    return "not counted" if results.cut_seconds is None else f"{results.cut_seconds:,.1f}"
 
 
 def _every_class(results: Results, name: str, measure: str) -> tuple[bool, str]:
