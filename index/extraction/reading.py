@@ -10,7 +10,7 @@ from pathlib import Path
 from index.article import SourcePage
 from index.errors import JianbaoError
 from index.extraction.facts import find_facts
-from index.extraction.signs import is_han
+from index.extraction.signs import HAN
 
 MAX_BYTES = 50 * 1024 * 1024
 """A page of print has some 10 kB; a file of more than 50 MB is something else."""
@@ -96,11 +96,20 @@ def check_language(text: str, source: str) -> None:
         )
 
 
+_LOOKED_AT = 20_000
+"""Characters of a text that tell its language."""
+
+_HAN_SIGN = re.compile(f"[{HAN}]")
+
+
 def _is_foreign(text: str) -> bool:
     """Tell whether a text of some length has next to no Chinese: a README, a programme."""
-    letters = [sign for sign in text[:20_000] if sign.isalpha()]
-    han = sum(is_han(sign) for sign in letters)
-    return len(letters) >= _LEAST_LETTERS and han < len(letters) * _LEAST_HAN
+    opening = text[:_LOOKED_AT]
+    han = len(_HAN_SIGN.findall(opening))
+    if han >= len(opening) * _LEAST_HAN:
+        return False
+    letters = sum(sign.isalpha() for sign in opening)
+    return letters >= _LEAST_LETTERS and han < letters * _LEAST_HAN
 
 
 def _read_bytes(path: Path, source: str) -> bytes:

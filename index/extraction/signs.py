@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import re
 
 from index.folding import simplify
@@ -13,7 +14,18 @@ _WIDE = "".join(map(chr, range(0xFF01, 0xFF5F)))
 _NARROW = "".join(map(chr, range(0x21, 0x7F)))
 _VARIANTS = "\u3000\u00a0\u2002\u2003\u2009\u202f\t﹐︰∶•・‧･∙│┃丨〈〉〔〕「」『』"
 _USUAL = "       ,::·····|||《》()“”“”"
-_FLAT = str.maketrans(_WIDE + _VARIANTS, _NARROW + _USUAL)
+_USUAL_SIGNS = str.maketrans(_WIDE + _VARIANTS, _NARROW + _USUAL)
+
+
+class _FlatForms(dict[int, str]):
+    """Code point to flat form, filled as characters turn up: a gap would cost an exception."""
+
+    def __missing__(self, code: int) -> str:
+        form = self[code] = simplify(chr(code).translate(_USUAL_SIGNS))
+        return form
+
+
+_FLAT = _FlatForms()
 
 _ONE = rf"[{HAN}、，。；：,;:“”（）()《》]"
 _SPACED_OUT = re.compile(rf"(?<![{HAN}])(?:{_ONE} ){{3,}}{_ONE}(?![{HAN}])")
@@ -46,7 +58,7 @@ def flatten(text: str) -> str:
     >>> flatten("本報訊（記者林可）")
     '本报讯(记者林可)'
     """
-    return simplify(text.translate(_FLAT))
+    return text.translate(_FLAT)
 
 
 def squeeze(text: str) -> str:
@@ -84,7 +96,11 @@ def close_up(text: str) -> str:
 
 def width(text: str) -> int:
     """Return the printed width in half characters, justification spaces not counted."""
-    return sum(1 if "!" <= sign <= "~" else 2 for sign in text if not sign.isspace())
+    tight = squeeze(text)
+    return 2 * len(tight) - len(_NARROW_SIGN.findall(tight))
+
+
+_NARROW_SIGN = re.compile("[!-~]")
 
 
 def is_han(text: str) -> bool:
@@ -98,4 +114,7 @@ _HAN_RUNS = re.compile(rf"[{HAN}]{{2,}}")
 
 def bigrams(text: str) -> set[str]:
     """Return the pairs of neighbouring Han characters of `text`."""
-    return {run[place : place + 2] for run in _HAN_RUNS.findall(text) for place in range(len(run) - 1)}
+    found: set[str] = set()
+    for run in _HAN_RUNS.findall(text):
+        found.update(map(operator.add, run, run[1:]))
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from index.extraction.signs import bigrams
@@ -84,9 +84,16 @@ class PageVocabulary:
         return "".join(unit.flat for unit in self._paragraphs if id(unit) not in taken)
 
     def _weight(self, words: set[str]) -> float:
-        """Return the sum of the words' inverse frequencies; in order, for sums of floats depend on it."""
+        """Return the sum of the words' inverse frequencies, the same in whatever order they come."""
+        rarities = self._rarities
+        return math.fsum([rarities[word] for word in words])
+
+    @functools.cached_property
+    def _rarities(self) -> dict[str, float]:
+        """Inverse frequencies; a pair that only arises where paragraphs are joined is in none."""
         paragraphs = len(self._paragraphs) + 1
-        return sum(math.log(paragraphs / (self._counts[word] + 0.5)) for word in sorted(words))
+        rarities = {word: math.log(paragraphs / (count + 0.5)) for word, count in self._counts.items()}
+        return defaultdict(lambda: math.log(paragraphs / 0.5), rarities)
 
 
 def shared_only_here(story: str, after: str, rest: str) -> float:
