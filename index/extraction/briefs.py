@@ -72,6 +72,20 @@ def run_in_heading(unit: Unit) -> str:
     return text[: match.end("head")] if match and not is_lead(flatten(text)) else ""
 
 
+def lead_text(unit: Unit) -> str:
+    """Return a news story's paragraph from its lead-in on, behind bullet and run-in heading; "" without one."""
+    if unit.kind is LineKind.LEAD:
+        return unit.text
+    if not is_item(unit):
+        return ""
+    text = strip_bullet(unit.text)
+    for head in ("", unit.lines[0].bold_lead, run_in_heading(unit)):
+        rest = text[len(head) :].lstrip(" :：。") if text.startswith(head) else text
+        if is_lead(flatten(rest)):
+            return rest
+    return ""
+
+
 def is_item(unit: Unit) -> bool:
     """Tell whether a paragraph has a bullet or opens with bold words."""
     return unit.kind is LineKind.BULLET or bool(unit.lines[0].bold_lead)

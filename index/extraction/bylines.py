@@ -180,6 +180,12 @@ def read_author(text: str) -> Byline:
     return Byline(authors=tuple(split_names(flat) or [squeeze(flat)]))
 
 
+_PLACE_END = re.compile(
+    r".{2}(?:省|市|县|区|镇|乡|村|街|路|社区|街道|学校|中学|小学|大学|学院|公司|厂|局|院)$"
+)
+"""Where the writer of a letter lives or works, before the name."""
+
+
 def read_signature(text: str) -> Byline:
     """Read the signature of a letter: the name stands last, after the place.
 
@@ -187,6 +193,10 @@ def read_signature(text: str) -> Byline:
     ('梅香',)
     """
     parts = flatten(text).strip("()— ").split()
+    if len(parts) > 2 and _PLACE_END.search(parts[0]):
+        names = split_names(" ".join(parts[1:]))
+        if names and (len(names) > 1 or len(names[0]) > 1):
+            return Byline(authors=tuple(names))
     for count in (1, 2, 3):
         tail = parts[-count:]
         name = "".join(tail)

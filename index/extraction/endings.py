@@ -34,6 +34,8 @@ def closing_bylines(story: Draft, run: Sequence[Unit], following: Unit | None) -
     for unit in run:
         if unit.kind not in (LineKind.BYLINE, LineKind.AUTHOR) and not _signs(unit, story, run):
             break
+        if _COMMENTATOR.search(unit.flat) and not unit.byline and len(own) < len(run) - 1:
+            break
         own.append(unit)
     if not own:
         return []
@@ -45,6 +47,10 @@ def closing_bylines(story: Draft, run: Sequence[Unit], following: Unit | None) -
     if len(own) < len(run) and run[len(own)].kind is LineKind.LABEL and len(run) == len(own) + 1:
         return []
     return own
+
+
+_COMMENTATOR = re.compile(r"评论员|社论")
+"""The house as the author of a commentary; where a headline follows, it stands over that."""
 
 
 def _signs(unit: Unit, story: Draft, run: Sequence[Unit]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index.article import Kind, Paragraph
+from index.extraction.briefs import lead_text
 from index.extraction.bylines import Byline, parse_credit, parse_lead, parse_tail
 from index.extraction.dates import Dateline, find_dateline
 from index.extraction.draft import Draft
@@ -49,8 +50,8 @@ def read_byline(draft: Draft) -> Byline:
     for unit in draft.bylines:
         names += unit.byline or Byline()
     for unit in draft.body:
-        if unit.kind is LineKind.LEAD:
-            names += parse_lead(unit.text)
+        if lead := lead_text(unit):
+            names += parse_lead(lead)
         if unit.byline:
             names += unit.byline
         if unit.credit:
@@ -90,7 +91,8 @@ def read_dateline(draft: Draft, kind: Kind) -> Dateline | None:
         if unit.kind is LineKind.NOTE:
             continue
         flat = strip_bullet(unit.flat) if unit.kind is LineKind.BULLET else unit.flat
-        if unit.kind is LineKind.LEAD:
+        if lead := lead_text(unit):
+            flat = flatten(lead)
             if match := _LEAD_DATE.search(flat[:50]):
                 return find_dateline(match["date"])
             flat = _LEAD_END.sub("", flat, count=1)
@@ -118,7 +120,7 @@ def read_kind(draft: Draft, names: Byline) -> Kind:
         return Kind.PHOTO
     if _NOTICE_TITLE.search(title) or (section and NOTICES.search(section)):
         return Kind.NOTICE
-    if draft.has_lead:
+    if draft.has_lead or (draft.prose and lead_text(draft.prose[0])):
         return Kind.REPORT
     has_mark = any(unit.kind is LineKind.AUTHOR and _MARK.match(unit.flat) for unit in draft.bylines)
     if _is_letter(draft):

@@ -39,6 +39,11 @@ _WEATHER = re.compile(
     r"^(?:今日|今天|明日|明天|今明|今夜|市区|本市|我市|我县|县城|城区)?[^。]{0,12}"
     r"(?:天气|气温|多云|晴|阴|小雨|阵雨|晴转|雷阵雨)[^。]{0,60}(?:℃|度|级|%)[^。]{0,30}$"
 )
+_SUBMISSIONS = re.compile(
+    r"^(?:欢迎)?(?:来稿|投稿)(?:请|时|须|邮箱|热线|信箱)|本版文章.{0,8}(?:不代表|文责自负)|文责自负"
+)
+"""What the page asks of its contributors."""
+
 _PAGE_FOOT = re.compile(
     r"^[-—·\s]*(?:第?\s*\d{1,3}\s*[页頁]|[-—·]\s*\d{1,3}\s*[-—·])[-—·\s]*(?:/?\s*共\s*\d+\s*[页頁])?$"
 )
@@ -74,6 +79,8 @@ def furniture_name(flat: str, tight: str, text: str, *, is_edge: bool) -> str:
         and not re.search(r"[,，].{12,}[,，]", flat)
     ):
         return "热线"
+    if len(tight) <= 60 and _SUBMISSIONS.search(tight):
+        return "征稿"
     if _WEATHER.match(tight) and len(tight) <= 80:
         return "天气"
     if _PAGE_FOOT.match(flat):

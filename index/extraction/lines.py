@@ -209,7 +209,7 @@ _PICTURE_KIND = re.compile(r"(?<=[)）])\s*[(（](?:传真|资料|新华社|本�
 """What sort of picture it is, after its photographer in brackets."""
 
 _AGENCY = re.compile(r"电$|照片|图片|附|下同|完|续|\d|出版|一部分|本文|待续")
-_EDITORIAL = re.compile(r"^(?:本报)?(?:社论|编辑部|评论)$|^本刊编辑部$|^本报编辑部$|^《[^》]{2,10}》编辑部$")
+_EDITORIAL = re.compile(r"^本报(?:社论|评论)$|^编辑部$|^本刊编辑部$|^本报编辑部$|^《[^》]{2,10}》编辑部$")
 
 
 def _classify(line: Line, printed: str, *, is_edge: bool) -> None:

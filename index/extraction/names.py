@@ -22,7 +22,7 @@ _RARITY = {sign: place for place, sign in reversed(list(enumerate(_BY_FREQUENCY)
 COMPOUND_SURNAMES = words(
     "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 司徒 司空 夏侯 独孤 南宫 闻人 端木 "
     "百里 呼延 轩辕 东郭 西门 拓跋 赫连 澹台 淳于 单于 申屠 仲孙 钟离 鲜于 闾丘 公冶 宗政 濮阳 公羊 "
-    "万俟 太叔 歐陽 司馬 諸葛 東方 尉遲 公孫 長孫 獨孤 南宮 聞人 鍾離"
+    "万俟 太叔 富察 完颜 那拉 佟佳 爱新觉罗 歐陽 司馬 諸葛 東方 尉遲 公孫 長孫 獨孤 南宮 聞人 鍾離"
 )
 
 _SEPARATORS = re.compile(r"[、,，;；/&|\\:：\s]+")
@@ -33,7 +33,7 @@ _NO_NAMES = frozenset(
         "记者 通讯员 报道 摄影 摄 文 图 文图 整理 综合 实习生 编辑 近日 日前 资料 图片 供图 提供 专电 "
         "电 讯 本报 联合报道 采写 本报讯 新华社 发 等 见习 评论员 作者 撰文 编译 来源 未署名 如图 上图 "
         "下图 左图 右图 前排 晨报 晚报 集体采写 报道组 采访组 摄制组 报道员 "
-        "未完待续 未完 待续 全文完 完 连载 转载 节选 摘编 原载"
+        "走基层 未完待续 未完 待续 全文完 完 连载 转载 节选 摘编 原载"
     )
 )
 _BAD_SIGNS = re.compile(
@@ -97,7 +97,8 @@ def _join_parts(parts: list[str]) -> list[str]:
     """Join names printed with inner spaces: 刘 静, 欧阳 文博, and 林 小 满 周 敏, printed one by one."""
     joined: list[str] = []
     open_name = False
-    for word, run in _with_runs(parts):
+    words_and_runs = list(_with_runs(parts))
+    for place, (word, run) in enumerate(words_and_runs):
         if run:
             joined += run
             open_name = False
@@ -106,9 +107,20 @@ def _join_parts(parts: list[str]) -> list[str]:
             joined[-1] += word
             open_name = len(word) == 1 and len(joined[-1]) == 2 and joined[-1] in COMPOUND_SURNAMES
             continue
+        following = words_and_runs[place + 1][0] if place + 1 < len(words_and_runs) else ""
+        if joined and _ends_name(joined[-1], word, following):
+            joined[-1] += word
+            open_name = False
+            continue
         joined.append(word)
         open_name = (len(word) == 1 and is_han(word)) or word in COMPOUND_SURNAMES
     return joined
+
+
+def _ends_name(name: str, word: str, following: str) -> bool:
+    """Tell whether a single character is the rest of a name that a line's end tore apart: 向红 英."""
+    is_loose = len(word) == 1 and is_han(word) and (not following or has_surname(following))
+    return is_loose and len(name) == 2 and has_surname(name)
 
 
 def _with_runs(parts: list[str]) -> Iterator[tuple[str, list[str]]]:

@@ -26,6 +26,35 @@ LONGEST_CAPTION = 420
 """Characters of the longest caption with its paragraphs."""
 
 
+def move_credits(units: Sequence[Unit]) -> list[Unit]:
+    """Put a photographer's line that stands over a picture's heading and caption behind the caption."""
+    moved = list(units)
+    for place, unit in enumerate(units):
+        if unit.kind is not LineKind.CREDIT or not place:
+            continue
+        caption = place + 1
+        while caption < len(units) and units[caption].kind is LineKind.TITLE and caption <= place + 2:
+            caption += 1
+        if caption < len(units) and _is_caption_under(units, place, caption):
+            moved[place : caption + 1] = [*moved[place + 1 : caption + 1], unit]
+    return moved
+
+
+def _is_caption_under(units: Sequence[Unit], place: int, caption: int) -> bool:
+    """Tell whether the single paragraph at `caption` is a caption, and the text over the credit is none."""
+    before, text = units[place - 1], units[caption]
+    following = units[caption + 1] if caption + 1 < len(units) else None
+    return (
+        before.is_prose
+        and not CAPTION_OPENING.match(before.flat)
+        and not _SHOWN.search(before.flat)
+        and text.kind is LineKind.TEXT
+        and len(text.text) <= _LONGEST_BARE_CAPTION
+        and bool(CAPTION_OPENING.match(text.flat) or _SHOWN.search(text.flat))
+        and (following is None or following.is_head or following.kind is LineKind.LEAD)
+    )
+
+
 def has_picture(story: Draft) -> bool:
     """Tell whether a story's heading says that pictures go with it."""
     return any(

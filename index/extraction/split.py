@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.extraction.borders import Place, is_border
+from index.extraction.borders import Place, features, is_border, score
 from index.extraction.briefs import is_brief, is_column, is_item, run_in_heading
 from index.extraction.bylines import read_author
 from index.extraction.draft import Draft
@@ -24,6 +24,7 @@ from index.extraction.pictures import (
     is_credited,
     is_finished_picture,
     is_short_caption,
+    move_credits,
     opens_picture,
 )
 from index.extraction.signs import HAN, flatten, squeeze
@@ -43,7 +44,12 @@ _LONGEST_ABSTRACT = 160
 
 _FULL_STOP = re.compile(r"。[”)]?$")
 _SIGNERS = frozenset([LineKind.BYLINE, LineKind.AUTHOR])
+_BOLD = 7
 _CHAPTER = re.compile(r"^第[一二三四五六七八九十百\d]{1,4}[章回节集]")
+_MARKED_SUBHEAD = -1.2
+"""Log-odds of a border below which a heading marked as a headline is taken for a sub-head: on the annotated
+pages sub-heads have at most -1.4, headlines -0.9 at least where the story before is signed."""
+
 _SHORTEST_HEADLINE = 4
 """A shorter heading over a further lead-in is a place or country inside a round-up."""
 
@@ -56,7 +62,7 @@ class Splitter:
     """Walks over the units of a page once and gathers drafts."""
 
     def __init__(self, units: Sequence[Unit]) -> None:
-        self.units = [unit for unit in units if unit.kind not in _ASIDE]
+        self.units = move_credits([unit for unit in units if unit.kind not in _ASIDE])
         self.drafts: list[Draft] = []
         self.style = read_style(units)
         self.vocabulary = PageVocabulary(self.units)
@@ -150,7 +156,7 @@ class Splitter:
             return True
         if any(unit.kind in (LineKind.BYLINE, LineKind.AUTHOR, LineKind.LABEL) for unit in run):
             return True
-        if ARTWORK.search(run[0].flat) or heads_notice(run[0].flat):
+        if ARTWORK.search(run[0].flat) or any(heads_notice(unit.flat) for unit in run):
             return True
         if WITH_PICTURE.search(run[0].flat) or (story.body and is_finished_picture(story)):
             return True
@@ -165,10 +171,22 @@ class Splitter:
             return True
         marked = [unit for unit in run if 0 < unit.level < 7]
         if marked:
-            return any(unit.level in self.style.levels for unit in marked)
+            is_headline = any(unit.level in self.style.levels for unit in marked)
+            return is_headline and not self._is_marked_subhead(run, end)
         if opens_picture(self.units, end):
             return True
         return self._judge(self._place(run, end))
+
+    def _is_marked_subhead(self, run: Sequence[Unit], end: int) -> bool:
+        """Tell whether a heading marked like the headlines heads a part of a signed story all the same."""
+        story = self.current
+        return (
+            len(run) == 1
+            and bool(story.bylines)
+            and run[0].level >= max((unit.level for unit in story.titles), default=0)
+            and not heads_notice(run[0].flat)
+            and score(features(self._place(run, end))) < _MARKED_SUBHEAD
+        )
 
     def _is_box(self, run: Sequence[Unit], following: Unit | None) -> bool:
         """Tell whether the name of a box, alone over text, stands in a story of several paragraphs."""
@@ -184,7 +202,8 @@ class Splitter:
 
     def _judge(self, place: Place) -> bool:
         """Tell whether the run heads a new story, by all that surrounds it."""
-        return is_border(place)
+        is_marked = any(0 < unit.level < _BOLD for unit in self.current.titles)
+        return is_border(place, is_under_marked=is_marked and not any(unit.level for unit in place.run))
 
     def _place(self, run: Sequence[Unit], end: int) -> Place:
         story = self.current
@@ -234,7 +253,7 @@ class Splitter:
                 is_spaced = bool(_SPACED.match(unit.text))
                 if is_spaced and any(other.kind in (LineKind.AUTHOR, LineKind.BYLINE) for other in run):
                     unit.kind = LineKind.LABEL
-                elif is_spaced or is_author(unit):
+                elif is_spaced or (is_author(unit) and not self._has_reporter(end, unit)):
                     unit.kind, unit.byline = LineKind.AUTHOR, read_author(unit.text)
             if unit.kind is LineKind.TITLE and draft.titles and _is_late_label(unit, draft):
                 unit.kind = LineKind.LABEL
@@ -252,6 +271,12 @@ class Splitter:
             draft.labels[-1].kind = LineKind.TITLE
             draft.titles.append(draft.labels.pop())
         self.drafts.append(draft)
+
+    def _has_reporter(self, end: int, unit: Unit) -> bool:
+        """Tell whether the story names its reporter in the lead-in, so that a word is no author's name."""
+        following = self.units[end] if end < len(self.units) else None
+        is_news = following is not None and following.kind is LineKind.LEAD
+        return is_news and not has_surname(squeeze(unit.flat))
 
     def _take_note(self) -> list[Unit]:
         """Take an editor's note that stands over its story's heading."""

@@ -11,6 +11,7 @@ from index.extraction.signs import flatten
 
 _YEAR_MENTION = re.compile(r"(?<![\d.])(19[4-9]\d|20\d\d)年(度|底|末)?(?:(1[0-2]|[1-9])月)?")
 _FUTURE = re.compile(r"(?:到|至|力争|争取|计划|预计|将于|将在|拟于|有望于|展望|面向|谋划|不迟于|迈向|确保)$")
+_COMING = re.compile(r"将[自于在从]?$")
 _FUTURE_AFTER = re.compile(r"^(?:前|之前|以前|将|起将|要|实现|建成|基本实现|远景)")
 _WEEKDAY_DATE = re.compile(
     r"(1[0-2]|[1-9])月(3[01]|[12]\d|[1-9])日\s*[(,]?\s*(?:星期|周)([一二三四五六日天])"
@@ -183,21 +184,33 @@ def _read_mentions(flat: str, page_day: tuple[int, int], bound: _Bound) -> None:
     """Years in the text: a newspaper omits the current year, so a full past date excludes its year."""
     for match in FULL_DATE.finditer(flat):
         day = match_day(match)
-        if day and not _FUTURE.search(flat[max(0, match.start() - 4) : match.start()]):
+        if day and _COMING.search(flat[max(0, match.start() - 4) : match.start()]):
+            bound.raise_to(day.year - 1, f"文中的“将{match.group()}”")
+        elif day and not _FUTURE.search(flat[max(0, match.start() - 4) : match.start()]):
             bound.raise_to(day.year + 1, f"文中写明“{match.group()}”（报纸不写当年年份）")
     for match in _YEAR_MENTION.finditer(flat):
         before, after = flat[max(0, match.start() - 4) : match.start()], flat[match.end() : match.end() + 4]
         if _FUTURE.search(before) or _FUTURE_AFTER.match(after) or _FULL.match(flat, match.start()):
             continue
         year, suffix, month = int(match[1]), match[2], match[3]
+        is_over = not suffix and not month and bool(_OVER.match(flat, match.end()))
         if suffix == "度" and page_day[0] <= _SPRING_MONTHS:
             bound.raise_to(year + 1, f"文中的“{match.group()}”总结")
+        elif is_over:
+            bound.raise_to(year + 1, f"文中的“{match.group()}”往事")
         elif month or suffix in ("底", "末"):
             is_past = bool(month) or page_day[0] < 12
             bound.raise_to(year + is_past, f"文中的“{match.group()}”")
         else:
             bound.raise_to(year, f"文中的“{match.group()}”")
 
+
+_OVER = re.compile(
+    r"(?:春天|夏天|秋天|冬天|春季|夏季|秋季|冬季|春节|国庆节?|暑假|寒假|年初|上半年|下半年|初)[,，]?(?!将|起|要)"
+    r"|[,，][^。；;]{1,28}[^极受除为临未尽]了(?!解)"
+)
+"""What tells that a year is over: a season, or a sentence that tells what was done in it; of its own year a
+newspaper says 今年."""
 
 _FULL = FULL_DATE
 
