@@ -73,7 +73,7 @@ def run_in_heading(unit: Unit) -> str:
 
 
 def lead_text(unit: Unit) -> str:
-    """Return a news story's paragraph from its lead-in on, behind bullet and run-in heading; "" without one."""
+    """Return a news story's paragraph from its lead-in on, behind a run-in heading; "" without one."""
     if unit.kind is LineKind.LEAD:
         return unit.text
     if not is_item(unit):

@@ -7,7 +7,7 @@ import re
 from index.extraction.labels import is_label
 from index.extraction.names import has_surname, is_name, split_names
 from index.extraction.roles import HOUSE, RANK, Byline, read_roles
-from index.extraction.signs import HAN, flatten, squeeze
+from index.extraction.signs import HAN, flatten, is_han, squeeze
 
 __all__ = [
     "Byline",
@@ -186,6 +186,9 @@ _PLACE_END = re.compile(
 """Where the writer of a letter lives or works, before the name."""
 
 
+_LONGEST_SIGNER = 6
+
+
 def read_signature(text: str) -> Byline:
     """Read the signature of a letter: the name stands last, after the place.
 
@@ -193,10 +196,10 @@ def read_signature(text: str) -> Byline:
     ('梅香',)
     """
     parts = flatten(text).strip("()— ").split()
-    if len(parts) > 2 and _PLACE_END.search(parts[0]):
-        names = split_names(" ".join(parts[1:]))
-        if names and (len(names) > 1 or len(names[0]) > 1):
-            return Byline(authors=tuple(names))
+    names = parts[1:]
+    is_placed = len(names) > 1 and bool(_PLACE_END.search(parts[0]))
+    if is_placed and all(is_han(name) and 2 <= len(name) <= _LONGEST_SIGNER for name in names):
+        return Byline(authors=tuple(names))
     for count in (1, 2, 3):
         tail = parts[-count:]
         name = "".join(tail)

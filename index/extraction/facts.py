@@ -165,7 +165,14 @@ def page_name_lines(lines: Sequence[str]) -> tuple[int, ...]:
         if len(names) == _MOST_NAMES or not _SECTION.match(tight) or len(tight) > _LONGEST_NAME:
             break
         names.append(number)
-    return ()
+    return tuple(names) if names and _is_over_marked(lines, names[-1]) else ()
+
+
+def _is_over_marked(lines: Sequence[str], number: int) -> bool:
+    """Tell whether an unmarked line with a dot in it stands over a marked heading: 本地·综合."""
+    following = next((line.strip() for line in lines[number:] if line.strip()), "")
+    own = lines[number - 1].strip()
+    return "·" in flatten(own) and not own.startswith("#") and following.startswith("#")
 
 
 _MOST_NAMES = 2

@@ -9,8 +9,10 @@ from index.extraction.briefs import lead_text
 from index.extraction.bylines import Byline, parse_credit, parse_lead, parse_tail
 from index.extraction.dates import Dateline, find_dateline
 from index.extraction.draft import Draft
+from index.extraction.endings import SALUTATION
 from index.extraction.labels import COMMENT, NOTICES, label_name
 from index.extraction.lines import LineKind, strip_bullet
+from index.extraction.pictures import MOST_CAPTION_PARAGRAPHS
 from index.extraction.signs import HAN, as_printed, flatten, squeeze
 from index.extraction.titles import ARTWORK
 
@@ -30,18 +32,20 @@ _MARK = re.compile(r"[□○◎◇⊙●■◆▲☆★△◯▢❑✎]")
 _BRIEF_LENGTH = 300
 """Characters of the longest brief that is signed in brackets."""
 
+_PICTURE_LENGTH = 400
+"""Characters below which a story whose only reporter is its photographer is a picture with its caption."""
+
 _ESSAY_LENGTH = 1200
 _FEATURE_LENGTH = 500
 """Characters from which a story with its byline at the end is a feature."""
 
 
 _OPENS_WITH_DAY = re.compile(r"^(?:\d{1,2}月\d{1,2}日|昨日|昨天|昨晚|今日|今天)(?:[上下]午|晚|凌晨|晚上)?,")
-_SALUTATION = re.compile(r"^(?:编辑|尊敬的|亲爱的)[^。]{0,12}:")
 
 
 def _is_letter(draft: Draft) -> bool:
     """Tell whether the story is a letter to the editor."""
-    return bool(draft.prose) and bool(_SALUTATION.match(draft.prose[0].flat))
+    return bool(draft.prose) and bool(SALUTATION.match(draft.prose[0].flat))
 
 
 def read_byline(draft: Draft) -> Byline:
@@ -132,7 +136,8 @@ def read_kind(draft: Draft, names: Byline) -> Kind:
     if section and COMMENT.search(section) and (names.authors or not draft.bylines):
         return Kind.COMMENTARY
     length = len(draft.text)
-    if names.photographers and not names.reporters and length < 400:
+    is_short = length < _PICTURE_LENGTH and (not draft.bylines or len(draft.prose) <= MOST_CAPTION_PARAGRAPHS)
+    if names.photographers and not names.reporters and is_short:
         return Kind.PHOTO
     if names.reporters or names.correspondents:
         if draft.bylines:

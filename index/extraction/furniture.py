@@ -48,6 +48,7 @@ _PAGE_FOOT = re.compile(
     r"^[-—·\s]*(?:第?\s*\d{1,3}\s*[页頁]|[-—·]\s*\d{1,3}\s*[-—·])[-—·\s]*(?:/?\s*共\s*\d+\s*[页頁])?$"
 )
 
+IMAGE_LINK = "图片链接"
 _IMAGE = re.compile(r"^!\[[^\]]*\]\([^)]*\)$")
 
 _NAVIGATION = frozenset(
@@ -63,7 +64,7 @@ _NAVIGATION = frozenset(
 def furniture_name(flat: str, tight: str, text: str, *, is_edge: bool) -> str:
     """Return the Chinese name of the furniture that a line is, or ""."""
     if _IMAGE.match(text):
-        return "图片链接"
+        return IMAGE_LINK
     if set(re.split(r"[\s|/·]+", flat.strip(" |[]"))) <= _NAVIGATION:
         return "网页按钮"
     if is_masthead(flat, is_edge=is_edge):

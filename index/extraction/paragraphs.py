@@ -9,7 +9,7 @@ from index.extraction.bylines import is_author_name, parse_credit, parse_tail
 from index.extraction.columns import LONG_TITLE, column_near, continues_paragraph, read_blocks
 from index.extraction.labels import names_box, names_column
 from index.extraction.lines import Line, LineKind
-from index.extraction.signs import STOPS, TERMINALS
+from index.extraction.signs import STOPS, TERMINALS, is_han, squeeze
 from index.extraction.units import Unit
 from index.extraction.verse import find_verse, is_verse
 
@@ -89,6 +89,8 @@ def _find_columns(units: Sequence[Unit]) -> None:
             unit.kind is LineKind.NOTE and len(unit.text) <= _LONGEST_COLUMN
         )
         is_over_headline = following.kind is LineKind.TITLE and unit.level == following.level
+        if unit.kind is LineKind.TITLE and _is_unmarked_column(unit, following):
+            unit.kind = LineKind.LABEL
         if not (is_bare and is_over_headline):
             continue
         is_column = names_column(unit.text) and len(following.text) > len(unit.text)
@@ -97,6 +99,18 @@ def _find_columns(units: Sequence[Unit]) -> None:
 
 
 _LONGEST_COLUMN = 6
+_LONGEST_UNMARKED = 5
+"""Characters of the longest unmarked name over a marked headline; kickers are longer."""
+
+
+def _is_unmarked_column(unit: Unit, following: Unit) -> bool:
+    """Tell whether a word or two without mark stand over a marked headline."""
+    name = squeeze(unit.flat)
+    is_over_marked = following.kind is LineKind.TITLE and 0 < following.level < _BOLD_LEVEL
+    return not unit.level and is_over_marked and len(name) <= _LONGEST_UNMARKED and is_han(name)
+
+
+_BOLD_LEVEL = 7
 
 
 def _stands_over(unit: Unit, following: Unit | None) -> bool:

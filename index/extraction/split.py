@@ -15,6 +15,7 @@ from index.extraction.lines import LineKind
 from index.extraction.names import has_surname
 from index.extraction.pictures import (
     CAPTION_OPENING,
+    LONGEST_CAPTION,
     MOST_CAPTION_PARAGRAPHS,
     NUMBERED,
     WITH_PICTURE,
@@ -46,9 +47,9 @@ _FULL_STOP = re.compile(r"。[”)]?$")
 _SIGNERS = frozenset([LineKind.BYLINE, LineKind.AUTHOR])
 _BOLD = 7
 _CHAPTER = re.compile(r"^第[一二三四五六七八九十百\d]{1,4}[章回节集]")
-_MARKED_SUBHEAD = -1.2
+_MARKED_SUBHEAD = -0.3
 """Log-odds of a border below which a heading marked as a headline is taken for a sub-head: on the annotated
-pages sub-heads have at most -1.4, headlines -0.9 at least where the story before is signed."""
+pages sub-heads have at most -0.4, headlines 2.5 at least where the story before is signed."""
 
 _SHORTEST_HEADLINE = 4
 """A shorter heading over a further lead-in is a place or country inside a round-up."""
@@ -173,7 +174,7 @@ class Splitter:
         if marked:
             is_headline = any(unit.level in self.style.levels for unit in marked)
             return is_headline and not self._is_marked_subhead(run, end)
-        if opens_picture(self.units, end):
+        if opens_picture(self.units, end) or self._is_under_image(run, end):
             return True
         return self._judge(self._place(run, end))
 
@@ -186,6 +187,17 @@ class Splitter:
             and run[0].level >= max((unit.level for unit in story.titles), default=0)
             and not heads_notice(run[0].flat)
             and score(features(self._place(run, end))) < _MARKED_SUBHEAD
+        )
+
+    def _is_under_image(self, run: Sequence[Unit], end: int) -> bool:
+        """Tell whether a heading right under an image has nothing but a caption under it."""
+        caption, *after = [*self.units[end : end + 2], None]
+        return (
+            run[0].lines[0].number in self.style.after_image
+            and caption is not None
+            and caption.kind is LineKind.TEXT
+            and len(caption.text) <= LONGEST_CAPTION
+            and (after[0] is None or after[0].is_head or after[0].kind is LineKind.CREDIT)
         )
 
     def _is_box(self, run: Sequence[Unit], following: Unit | None) -> bool:
@@ -247,7 +259,7 @@ class Splitter:
         return coming, False
 
     def _open(self, run: Sequence[Unit], end: int) -> None:
-        draft = Draft()
+        draft = Draft(is_photo=self._is_under_image(run, end))
         for unit in run:
             if unit.kind is LineKind.TITLE and draft.titles and not draft.bylines and not unit.level:
                 is_spaced = bool(_SPACED.match(unit.text))

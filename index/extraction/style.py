@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.extraction.bylines import is_author_name
+from index.extraction.furniture import IMAGE_LINK
 from index.extraction.lines import LineKind
 from index.extraction.units import Unit
 
@@ -40,6 +41,8 @@ class PageStyle:
     """Whether headlines are marked with #, and hardly any that surely opens a story is not."""
     after_rule: frozenset[int]
     """Numbers of the lines under a ruled line."""
+    after_image: frozenset[int]
+    """Numbers of the lines under the link of an image."""
 
 
 def read_style(units: Sequence[Unit]) -> PageStyle:
@@ -59,6 +62,11 @@ def read_style(units: Sequence[Unit]) -> PageStyle:
             following.lines[0].number
             for unit, following in itertools.pairwise(units)
             if unit.kind is LineKind.RULE
+        ),
+        after_image=frozenset(
+            following.lines[0].number
+            for unit, following in itertools.pairwise(units)
+            if unit.reason == IMAGE_LINK
         ),
     )
 

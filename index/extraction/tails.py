@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.extraction.draft import Draft
+from index.extraction.endings import SALUTATION
 from index.extraction.lines import LineKind
 from index.extraction.signs import bigrams, words
 from index.extraction.units import Unit
@@ -68,6 +69,8 @@ def part_tails(drafts: list[Draft]) -> list[Draft]:
 def _tail_start(draft: Draft, *, is_last: bool) -> int | None:
     """Return the place in the body where unheaded briefs begin."""
     prose = [place for place, unit in enumerate(draft.body) if unit.is_prose]
+    if prose and SALUTATION.match(draft.body[prose[0]].flat):
+        return None
     for place in prose[1:]:
         story, tail = draft.body[:place], draft.body[place:]
         if story[-1].kind is LineKind.TITLE or not _can_be_briefs(tail):
