@@ -75,7 +75,7 @@ def parse_byline(text: str) -> Byline | None:
     """
     flat = flatten(text).strip(" *_-—")
     flat = flat.removeprefix("(").removesuffix(")").strip() if flat.startswith("(") else flat
-    flat = re.sub(r"《[^》]{2,12}(?:报|刊|网)》(?=记者|通讯员)", "", flat)
+    flat = re.sub(r"《[^》]{2,12}(?:报|刊|网)》(?=记者|通讯员)|“[^”]{2,8}”(?=记者)", "", flat)
     if not flat or len(flat) > _MAX_LINE or any(sign in flat for sign in "。!?“”《》"):
         return None
     return Byline() if names_house(flat) else read_roles(flat)

@@ -28,7 +28,7 @@ _LABEL = re.compile(
     r"|版次\s*[::]\s*([A-Z]?\d{1,3}|[一二三四五六七八九十]+)"
 )
 _EDGE_LABEL = re.compile(
-    rf"^(?:\d{{1,2}}[\s|·]+[{HAN}]{{2,8}}|[{HAN}]{{2,8}}[\s|·]+\d{{1,2}}|{_PAPER}[\s|·]+\d{{1,2}}|[{HAN}]{{2,8}}\s+副刊\s*第?\s*\d+\s*期|第[{HAN}\d]+期|\d{{1,2}})$"
+    rf"^(?:\d{{1,2}}[\s|·]+[{HAN}·]{{2,9}}|0\d(?:\s+[{HAN}]){{2,5}}|[{HAN}]{{2,8}}[\s|·]+\d{{1,2}}|{_PAPER}[\s|·]+\d{{1,2}}|[{HAN}]{{2,8}}\s+副刊\s*第?\s*\d+\s*期|第[{HAN}\d]+期|\d{{1,2}})$"
 )
 _PAPER_FOOT = re.compile(rf"^{_PAPER}(?:[\s|·]+[{HAN}A-Z0-9]{{1,8}}){{1,3}}$")
 """A newspaper's name with page name or label, at the top or the foot of a page."""
@@ -159,7 +159,7 @@ def page_name_lines(lines: Sequence[str]) -> tuple[int, ...]:
     edges = edge_lines(lines)
     for number in sorted(edges):
         line = lines[number - 1]
-        if is_masthead(line, is_edge=True):
+        if is_masthead(line, is_edge=True) or _STAFF.search(flatten(line)):
             return tuple(names)
         tight = squeeze(flatten(line).strip())
         if len(names) == _MOST_NAMES or not _SECTION.match(tight) or len(tight) > _LONGEST_NAME:

@@ -17,6 +17,9 @@ from index.extraction.signs import HAN, as_printed, flatten, squeeze
 from index.extraction.titles import ARTWORK
 
 _COMMENT_TITLE = re.compile(r"社论|评论员|短评|时评|编后|快评|锐评")
+_COMMENT_COLUMN = re.compile(r"(?:时评|快评|短评|锐评|微评|社论)$")
+"""Columns that hold nothing but commentary, an agency's with its lead-in too."""
+
 _NOTICE_TITLE = re.compile(
     r"(?:公告|启事|声明|通告|讣告|公示|通知|招标|拍卖|遗失|更正|致歉|招聘)(?:书|信)?(?:\(.*\))?$"
     r"|^(?:遗失|公告|声明|启事|寻人|招租|讣告|供应|出售|急售|转让|出租|求租|求购|诚聘|招商)"
@@ -122,8 +125,12 @@ def read_kind(draft: Draft, names: Byline) -> Kind:
     section, title = flatten(read_section(draft)), squeeze(draft.title_text)
     if draft.is_photo or not draft.prose or any(ARTWORK.search(unit.flat) for unit in draft.titles):
         return Kind.PHOTO
-    if _NOTICE_TITLE.search(title) or (section and NOTICES.search(section)):
+    if any(_NOTICE_TITLE.search(squeeze(unit.flat)) for unit in draft.titles) or (
+        section and NOTICES.search(section)
+    ):
         return Kind.NOTICE
+    if _COMMENT_COLUMN.search(section):
+        return Kind.COMMENTARY
     if draft.has_lead or (draft.prose and lead_text(draft.prose[0])):
         return Kind.REPORT
     has_mark = any(unit.kind is LineKind.AUTHOR and _MARK.match(unit.flat) for unit in draft.bylines)

@@ -65,7 +65,9 @@ NOTICES = re.compile(r"公告|启事|声明|通告|讣告|通知|公示|广告|�
 """A column, or a heading, of notices."""
 
 
-_NOTICE_HEADING = re.compile(r"^.{0,20}(?:公告|启事|声明|通告|讣告|公示|更正)(?:\(.{1,8}\))?$")
+_NOTICE_HEADING = re.compile(
+    r"^.{0,20}(?:公告|启事|声明|通告|讣告|公示|更正|[停供]?[水电气]预告)(?:\(.{1,8}\))?$|^敬告"
+)
 
 
 def heads_notice(flat: str) -> bool:

@@ -34,6 +34,7 @@ def _block_units(block: Sequence[Line], *, is_signed: bool) -> list[Unit]:
     units: list[Unit] = []
     if is_verse(block, is_signed=is_signed):
         return [Unit(LineKind.TEXT, [line], line.text, line.gap, is_verse=True) for line in block]
+    _mark_headlines(block)
     start = 0
     for place in range(1, len(block) + 1):
         if place == len(block) or block[place].kind in _STARTERS:
@@ -41,6 +42,26 @@ def _block_units(block: Sequence[Line], *, is_signed: bool) -> list[Unit]:
             start = place
     return units
 
+
+def _mark_headlines(block: Sequence[Line]) -> None:
+    """Take a few lines that open a block right over its lead-in for its headline, whatever their words."""
+    lead = next((place for place, line in enumerate(block) if line.kind is LineKind.LEAD), 0)
+    over = block[:lead]
+    if not 1 < lead <= _MOST_HEADLINE_LINES or not block[0].gap:
+        return
+    if all(
+        line.kind in (LineKind.TEXT, LineKind.HEADING)
+        and len(line.text) <= LONG_TITLE
+        and line.text[-1] not in "。；，、：;,:"
+        and not line.is_indented
+        and "。" not in line.text
+        for line in over
+    ):
+        for line in over:
+            line.kind = LineKind.HEADING
+
+
+_MOST_HEADLINE_LINES = 4
 
 _STARTERS = frozenset([LineKind.LEAD, LineKind.NOTE])
 """Lines that begin a paragraph, and perhaps a column of another width."""
@@ -84,7 +105,13 @@ def _name_titles(units: Sequence[Unit]) -> None:
 
 def _find_columns(units: Sequence[Unit]) -> None:
     """Take the name of a column over a longer headline for its label."""
-    for unit, following in itertools.pairwise(units):
+    for before, unit, following in zip([None, *units], units, units[1:], strict=False):
+        if before is not None and before.kind is LineKind.TITLE:
+            is_note = unit.kind is LineKind.NOTE and len(unit.text) <= _LONGEST_COLUMN
+            if is_note and following.kind in (LineKind.BYLINE, LineKind.AUTHOR):
+                unit.kind = LineKind.LABEL
+            if not unit.gap:
+                continue
         is_bare = unit.kind is LineKind.TITLE or (
             unit.kind is LineKind.NOTE and len(unit.text) <= _LONGEST_COLUMN
         )

@@ -46,6 +46,7 @@ _LONGEST_ABSTRACT = 160
 _FULL_STOP = re.compile(r"。[”)]?$")
 _SIGNERS = frozenset([LineKind.BYLINE, LineKind.AUTHOR])
 _BOLD = 7
+_NUMBERED_PART = re.compile(r"^(?:\d{1,2}[.、]|[一二三四五六七八九十]{1,3}、)")
 _CHAPTER = re.compile(r"^第[一二三四五六七八九十百\d]{1,4}[章回节集]")
 _MARKED_SUBHEAD = -0.3
 """Log-odds of a border below which a heading marked as a headline is taken for a sub-head: on the annotated
@@ -126,6 +127,8 @@ class Splitter:
         abstract = story.body[0]
         is_bare = run[0].kind is LineKind.TITLE and is_author(run[0])
         is_bare = is_bare and has_surname(squeeze(run[0].flat))
+        if abstract.kind is LineKind.NOTE and run[0].kind is LineKind.BYLINE and len(run) == 1:
+            return True
         if abstract.kind is not LineKind.TEXT or not (run[0].kind in _SIGNERS or is_bare):
             return False
         return len(abstract.text) <= _LONGEST_ABSTRACT and (
@@ -269,7 +272,8 @@ class Splitter:
                     unit.kind, unit.byline = LineKind.AUTHOR, read_author(unit.text)
             if unit.kind is LineKind.TITLE and draft.titles and _is_late_label(unit, draft):
                 unit.kind = LineKind.LABEL
-            if unit.kind is LineKind.TITLE and draft.titles and draft.bylines and not unit.level:
+            is_part = bool(draft.titles) and (bool(draft.bylines) or bool(_NUMBERED_PART.match(unit.flat)))
+            if unit.kind is LineKind.TITLE and is_part and not unit.level:
                 draft.body.append(unit)
             elif unit.kind is LineKind.TITLE:
                 draft.titles.append(unit)

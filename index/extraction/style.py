@@ -52,7 +52,7 @@ def read_style(units: Sequence[Unit]) -> PageStyle:
     gaps = Counter(unit.gap for unit in units if unit.is_prose)
     leads = sum(unit.kind is LineKind.LEAD for unit in units)
     return PageStyle(
-        usual_gap=max(gaps.most_common(1)[0][0], 1) if gaps else 1,
+        usual_gap=gaps.most_common(1)[0][0] if gaps else 1,
         leads=leads,
         signed=_signed_share(text),
         prints_after=_prints_after(text, leads),
