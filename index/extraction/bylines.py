@@ -29,7 +29,7 @@ _NOBODY = re.compile(
     rf"^(?:本报|本刊|编辑部)综合(?:{_AGENCIES}、?)*(?:报道|消息|整理|电)?$"
     rf"|^综合(?:报道|消息)$|^综合(?:{_AGENCIES}、?)+(?:报道|消息|电)?$"
     rf"|^(?:均|本版)?据(?:{_AGENCIES}、?)+(?:供本报)?(?:电|专电|报道|消息)?$"
-    rf"|^{_AGENCIES}(?:供本报)?(?:电|专电)$"
+    rf"|^{_AGENCIES}(?:供本报)?(?:电|专电)$|^新华社.{{2,14}}电题:.*$"
 )
 """Bylines that name a house and nobody in it."""
 
@@ -42,6 +42,7 @@ _AUTHOR_MARK = re.compile(
     r"|作者 ?[:：]|文 ?[/:：](?! ?[图摄])|撰文 ?[:：]|\(作者 ?[:：]?)"
     rf"\s*(?P<names>[{HAN}A-Za-z·、, ]{{2,40}})\)?$"
 )
+_BOOK_AUTHOR = re.compile(rf"^([{HAN}]{{2,4}}) ?著$")
 _AUTHORS_PLACE = re.compile(rf"(?<=[{HAN}])\([{HAN}]{{2,14}}\)$")
 """Where an author lives or works: ◎林可（云溪）."""
 
@@ -94,6 +95,8 @@ def parse_author_line(text: str) -> Byline | None:
     flat = _AUTHORS_PLACE.sub("", flat) if flat[0] in _MARKS else flat
     if flat[0] in _MARKS and (roles := read_roles(flat[1:].strip())) is not None:
         return roles
+    if (match := _BOOK_AUTHOR.match(flat)) and has_surname(match[1]):
+        return Byline(authors=(match[1],))
     if match := _AUTHOR_MARK.match(flat):
         inner = match["names"].strip()
         if roles := read_roles(inner):

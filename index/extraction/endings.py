@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from index.extraction.bylines import read_author, read_signature
 from index.extraction.draft import Draft
 from index.extraction.labels import NOTICES
-from index.extraction.lines import LineKind
+from index.extraction.lines import DAY_ONLY, LineKind
 from index.extraction.names import has_surname
 from index.extraction.signs import HAN, either, squeeze
 from index.extraction.style import is_author
@@ -16,7 +16,7 @@ from index.extraction.units import Unit
 
 _BODIES = either(
     "局 委员会 公司 中心 医院 政府 办公室 报社 学校 中学 小学 大学 学院 银行 法院 检察院 科 处 部 所 站 "
-    "社 协会 联合会 商会 组委会 编辑部 指挥部 家属 厂 队 委 会 集团 室 馆 院"
+    "社 协会 联合会 商会 组委会 编辑部 指挥部 家属 厂 队 委 会 集团 室 馆 院 小组"
 )
 _SIGNATURE = re.compile(
     rf"(?:{_BODIES})$|^(?:(?:19|20)\d\d|[一二][〇零○九一二三四五六七八]{{3}})年[^,。]{{3,8}}日$"
@@ -31,7 +31,7 @@ def closing_bylines(story: Draft, run: Sequence[Unit], following: Unit | None) -
     """Return the bylines at the start of a run that close the story before it."""
     if not story.body:
         return []
-    own = []
+    own: list[Unit] = []
     for unit in run:
         if unit.kind not in (LineKind.BYLINE, LineKind.AUTHOR) and not _signs(unit, story, run):
             break
@@ -76,12 +76,13 @@ def _signs(unit: Unit, story: Draft, run: Sequence[Unit]) -> bool:
 
 def signature_lines(story: Draft, run: Sequence[Unit], following: Unit | None) -> list[Unit]:
     """Return the lines at the start of a run that sign the letter or notice before it."""
-    most = len(run) if following is None else len(run) - 1
+    is_dated = following is not None and bool(DAY_ONLY.match(squeeze(following.flat)))
+    most = len(run) if following is None or is_dated else len(run) - 1
     if not story.prose or story.has_lead or not most:
         return []
     if NOTICES.search(squeeze(story.title_text)):
         count = 0
-        while count < most and _is_signature(run[count]):
+        while count < most and _is_signature(run[count]) and run[count].gap <= story.prose[-1].gap:
             run[count].kind = LineKind.TEXT
             count += 1
         return list(run[:count])

@@ -21,8 +21,8 @@ _COMMENT_COLUMN = re.compile(r"(?:时评|快评|短评|锐评|微评|社论)$")
 """Columns that hold nothing but commentary, an agency's with its lead-in too."""
 
 _NOTICE_TITLE = re.compile(
-    r"(?:公告|启事|声明|通告|讣告|公示|通知|招标|拍卖|遗失|更正|致歉|招聘)(?:书|信)?(?:\(.*\))?$"
-    r"|^(?:遗失|公告|声明|启事|寻人|招租|讣告|供应|出售|急售|转让|出租|求租|求购|诚聘|招商)"
+    r"(?:公告|启事|声明|通告|讣告|公示|通知|招标|拍卖|遗失|更正|致歉|招聘|[停供]?[水电气]预告)(?:书|信)?(?:\(.*\))?$"
+    r"|^(?:遗失|敬告|公告|声明|启事|寻人|招租|讣告|供应|出售|急售|转让|出租|求租|求购|诚聘|招商)"
 )
 _LEAD_END = re.compile(r"^[(【\[]?[^()。]{0,40}?(?:讯|电|消息|专电|报道)\s*(?:\([^()]*\))?[】\]]?\s*")
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -125,9 +125,9 @@ def read_kind(draft: Draft, names: Byline) -> Kind:
     section, title = flatten(read_section(draft)), squeeze(draft.title_text)
     if draft.is_photo or not draft.prose or any(ARTWORK.search(unit.flat) for unit in draft.titles):
         return Kind.PHOTO
-    if any(_NOTICE_TITLE.search(squeeze(unit.flat)) for unit in draft.titles) or (
-        section and NOTICES.search(section)
-    ):
+    is_reported = draft.has_lead and bool(names.reporters)
+    heads_notice = any(_NOTICE_TITLE.search(squeeze(unit.flat)) for unit in draft.titles)
+    if (heads_notice and not is_reported) or (section and NOTICES.search(section)):
         return Kind.NOTICE
     if _COMMENT_COLUMN.search(section):
         return Kind.COMMENTARY

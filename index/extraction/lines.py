@@ -209,6 +209,9 @@ _PICTURE_KIND = re.compile(r"(?<=[)）])\s*[(（](?:传真|资料|新华社|本�
 """What sort of picture it is, after its photographer in brackets."""
 
 _AGENCY = re.compile(r"电$|照片|图片|附|下同|完|续|\d|出版|一部分|本文|待续")
+DAY_ONLY = re.compile(r"^(?:(?:19|20)\d\d|[一二][〇零○九一二三四五六七八]{3})年.{1,3}月.{1,3}日$")
+"""A line that is nothing but a day: it closes a letter or a notice."""
+
 _EDITORIAL = re.compile(r"^本报(?:社论|评论)$|^编辑部$|^本刊编辑部$|^本报编辑部$|^《[^》]{2,10}》编辑部$")
 
 
@@ -236,6 +239,8 @@ def _classify(line: Line, printed: str, *, is_edge: bool) -> None:
     elif (names := parse_byline(printed)) is not None:
         line.byline = names
         line.kind = _byline_kind(flat, names)
+    elif DAY_ONLY.match(tight) and not line.level:
+        line.kind, line.byline = LineKind.CLOSING, Byline()
     elif _CREDIT_ONLY.match(tight) and "图片新闻" not in tight:
         line.kind, line.byline = LineKind.CREDIT, Byline()
     elif (names := parse_bracket_names(flat)) is not None:

@@ -89,6 +89,25 @@ def opens_picture(units: Sequence[Unit], end: int) -> bool:
     return False
 
 
+def is_under_image(units: Sequence[Unit], run: Sequence[Unit], end: int, after_image: frozenset[int]) -> bool:
+    """Tell whether a heading right under the link of an image has nothing but a caption under it.
+
+    Args:
+        units: of the page.
+        run: the heading.
+        end: place of the unit after it.
+        after_image: numbers of the lines under links.
+    """
+    caption, *after = [*units[end : end + 2], None]
+    return (
+        run[0].lines[0].number in after_image
+        and caption is not None
+        and caption.kind is LineKind.TEXT
+        and len(caption.text) <= LONGEST_CAPTION
+        and (after[0] is None or after[0].is_head or after[0].kind is LineKind.CREDIT)
+    )
+
+
 def is_credited(units: Sequence[Unit], place: int) -> bool:
     """Tell whether a photographer's line follows the paragraph."""
     following = units[place + 1] if place + 1 < len(units) else None

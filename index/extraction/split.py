@@ -6,16 +6,16 @@ import re
 from collections.abc import Sequence
 
 from index.extraction.borders import Place, features, is_border, score
+from index.extraction.boxes import is_box
 from index.extraction.briefs import is_brief, is_column, is_item, run_in_heading
 from index.extraction.bylines import read_author
 from index.extraction.draft import Draft
 from index.extraction.endings import closing_bylines, last_words, list_items, signature_lines
-from index.extraction.labels import BRIEFS, heads_notice, label_name, names_box
+from index.extraction.labels import BRIEFS, heads_notice, label_name
 from index.extraction.lines import LineKind
 from index.extraction.names import has_surname
 from index.extraction.pictures import (
     CAPTION_OPENING,
-    LONGEST_CAPTION,
     MOST_CAPTION_PARAGRAPHS,
     NUMBERED,
     WITH_PICTURE,
@@ -25,6 +25,7 @@ from index.extraction.pictures import (
     is_credited,
     is_finished_picture,
     is_short_caption,
+    is_under_image,
     move_credits,
     opens_picture,
 )
@@ -46,7 +47,7 @@ _LONGEST_ABSTRACT = 160
 _FULL_STOP = re.compile(r"。[”)]?$")
 _SIGNERS = frozenset([LineKind.BYLINE, LineKind.AUTHOR])
 _BOLD = 7
-_NUMBERED_PART = re.compile(r"^(?:\d{1,2}[.、]|[一二三四五六七八九十]{1,3}、)")
+_NUMBERED_PART = re.compile(r"^(?:\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、)")
 _CHAPTER = re.compile(r"^第[一二三四五六七八九十百\d]{1,4}[章回节集]")
 _MARKED_SUBHEAD = -0.3
 """Log-odds of a border below which a heading marked as a headline is taken for a sub-head: on the annotated
@@ -154,7 +155,7 @@ class Splitter:
         story = self.current if self.drafts else None
         if story is None or not story.prose:
             return True
-        if self._is_box(run, following):
+        if is_box(self.current, run, following):
             return False
         if (story.body[0].kind is LineKind.BULLET and not story.titles) or story.is_signed:
             return True
@@ -177,7 +178,7 @@ class Splitter:
         if marked:
             is_headline = any(unit.level in self.style.levels for unit in marked)
             return is_headline and not self._is_marked_subhead(run, end)
-        if opens_picture(self.units, end) or self._is_under_image(run, end):
+        if opens_picture(self.units, end) or is_under_image(self.units, run, end, self.style.after_image):
             return True
         return self._judge(self._place(run, end))
 
@@ -190,29 +191,6 @@ class Splitter:
             and run[0].level >= max((unit.level for unit in story.titles), default=0)
             and not heads_notice(run[0].flat)
             and score(features(self._place(run, end))) < _MARKED_SUBHEAD
-        )
-
-    def _is_under_image(self, run: Sequence[Unit], end: int) -> bool:
-        """Tell whether a heading right under an image has nothing but a caption under it."""
-        caption, *after = [*self.units[end : end + 2], None]
-        return (
-            run[0].lines[0].number in self.style.after_image
-            and caption is not None
-            and caption.kind is LineKind.TEXT
-            and len(caption.text) <= LONGEST_CAPTION
-            and (after[0] is None or after[0].is_head or after[0].kind is LineKind.CREDIT)
-        )
-
-    def _is_box(self, run: Sequence[Unit], following: Unit | None) -> bool:
-        """Tell whether the name of a box, alone over text, stands in a story of several paragraphs."""
-        return (
-            len(run) == 1
-            and run[0].kind in (LineKind.LABEL, LineKind.TITLE)
-            and names_box(run[0].text)
-            and following is not None
-            and following.kind is LineKind.TEXT
-            and len(self.current.prose) > 1
-            and self.current.prose[-1].kind is not LineKind.BULLET
         )
 
     def _judge(self, place: Place) -> bool:
@@ -262,7 +240,7 @@ class Splitter:
         return coming, False
 
     def _open(self, run: Sequence[Unit], end: int) -> None:
-        draft = Draft(is_photo=self._is_under_image(run, end))
+        draft = Draft(is_photo=is_under_image(self.units, run, end, self.style.after_image))
         for unit in run:
             if unit.kind is LineKind.TITLE and draft.titles and not draft.bylines and not unit.level:
                 is_spaced = bool(_SPACED.match(unit.text))
