@@ -24,10 +24,8 @@ _OPENING = re.compile(
 _END_MARK = re.compile(r"(?:\([^()]{2,30}\)|完|[■□◆●])$")
 
 _MARKED_MARGIN = 1.0
-"""Log-odds that a heading without mark needs on a page that marks its headlines: scans forget some."""
-
-_UNDER_MARKED = 0.5
-"""The same on a page that marks but some of them, in a story whose own headline is marked."""
+"""Log-odds that a heading without mark needs on a page that marks its headlines, or in a story whose own
+is marked: scans forget some."""
 
 _OPENING_LENGTH = 120
 """Characters of a story's opening, which says again what its headline says."""
@@ -144,8 +142,8 @@ def features(place: Place) -> dict[str, float]:
 
 def is_border(place: Place, *, is_under_marked: bool = False) -> bool:
     """Tell whether the run heads a new story; it seldom does without mark where the story before has one."""
-    margin = _UNDER_MARKED if is_under_marked else 0.0
-    return score(features(place)) > (_MARKED_MARGIN if place.style.marks_headlines else margin)
+    margin = _MARKED_MARGIN if place.style.marks_headlines or is_under_marked else 0.0
+    return score(features(place)) > margin
 
 
 def score(values: dict[str, float]) -> float:

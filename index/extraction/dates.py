@@ -54,7 +54,7 @@ _NOT_THE_DAY = re.compile(
     r"(?:自|从|截至|截止|截止到|截至到|至|到|将于|定于|拟于|将在|始于|创办于|成立于|建于|早在"
     r"|去年|明年|每年|前年|上年)(?:(?:19|20)\d\d年)?$"
 )
-_SPAN_END = re.compile(r" ?(?:起|前|之前|以前|至|到|—|-|~|～)")
+_SPAN_END = re.compile(r" ?(?:前|之前|以前)")
 
 _OPENING_SENTENCES = 2
 """The dateline stands in the first sentences of a story, or it is no dateline."""

@@ -40,7 +40,8 @@ def closing_bylines(story: Draft, run: Sequence[Unit], following: Unit | None) -
         own.append(unit)
     if not own:
         return []
-    if any(unit.byline and unit.byline.photographers for unit in own) and story.is_caption:
+    is_picture = story.is_caption or story.is_photo
+    if any(unit.byline and unit.byline.photographers for unit in own) and is_picture:
         return own
     goes_on = len(own) < len(run) or following is None or following.kind is LineKind.LEAD
     if not goes_on or story.has_names or story.has_lead:

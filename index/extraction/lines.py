@@ -209,7 +209,10 @@ _PICTURE_KIND = re.compile(r"(?<=[)）])\s*[(（](?:传真|资料|新华社|本�
 """What sort of picture it is, after its photographer in brackets."""
 
 _AGENCY = re.compile(r"电$|照片|图片|附|下同|完|续|\d|出版|一部分|本文|待续")
-DAY_ONLY = re.compile(r"^(?:(?:19|20)\d\d|[一二][〇零○九一二三四五六七八]{3})年.{1,3}月.{1,3}日$")
+DAY_ONLY = re.compile(
+    r"^(?:(?:(?:19|20)\d\d|[一二][〇零○九一二三四五六七八]{3})年)?"
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日$"
+)
 """A line that is nothing but a day: it closes a letter or a notice."""
 
 _EDITORIAL = re.compile(r"^本报(?:社论|评论)$|^编辑部$|^本刊编辑部$|^本报编辑部$|^《[^》]{2,10}》编辑部$")
@@ -291,6 +294,15 @@ def _mark_neighbours(lines: Sequence[Line]) -> None:
         )
         if is_between and line.kind in (LineKind.TEXT, LineKind.LABEL) and line.width <= _PAGE_NAME_WIDTH:
             line.kind, line.reason = LineKind.FURNITURE, "版名"
+        if (
+            line.kind is LineKind.CREDIT
+            and not line.byline
+            and not line.gap
+            and before.kind is LineKind.TEXT
+            and not before.is_complete
+            and line.flat[0] != "("
+        ):
+            line.kind, line.byline = LineKind.TEXT, None  # a piece of a paragraph that ends with 提供
         if _is_deck(before, line, after):
             line.kind, line.byline = LineKind.TEXT, None
     last = max((line.number for line in lines if line.kind is LineKind.TEXT), default=0)

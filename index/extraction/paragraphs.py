@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from index.extraction.bylines import is_author_name, parse_credit, parse_tail
 from index.extraction.columns import LONG_TITLE, column_near, continues_paragraph, read_blocks
-from index.extraction.labels import names_box, names_column
+from index.extraction.labels import label_name, names_box, names_column
 from index.extraction.lines import Line, LineKind
 from index.extraction.signs import STOPS, TERMINALS, is_han, squeeze
 from index.extraction.units import Unit
@@ -132,9 +132,9 @@ _LONGEST_UNMARKED = 5
 
 def _is_unmarked_column(unit: Unit, following: Unit) -> bool:
     """Tell whether a word or two without mark stand over a marked headline."""
-    name = squeeze(unit.flat)
+    name = squeeze(unit.flat) if label_name(unit.flat) == squeeze(unit.flat) else ""
     is_over_marked = following.kind is LineKind.TITLE and 0 < following.level < _BOLD_LEVEL
-    return not unit.level and is_over_marked and len(name) <= _LONGEST_UNMARKED and is_han(name)
+    return not unit.level and is_over_marked and 0 < len(name) <= _LONGEST_UNMARKED and is_han(name)
 
 
 _BOLD_LEVEL = 7
