@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from index.extraction.lines import LineKind
-from index.extraction.signs import bigrams
+from index.extraction.signs import bigrams, squeeze
 from index.extraction.titles import ARTWORK
 from index.extraction.units import Unit
 
@@ -80,3 +81,19 @@ class Draft:
         """Everything that belongs to it, in page order."""
         every = [*self.titles, *self.labels, *self.bylines, *self.body, *self.jumps]
         return sorted(every, key=lambda unit: unit.lines[0].number)
+
+
+_LONGEST_LATE_LABEL = 8
+"""Characters of a column's name between author and text."""
+
+_CHAPTER = re.compile(r"^第[一二三四五六七八九十百\d]{1,4}[章回节集]")
+
+
+def is_late_label(unit: Unit, draft: Draft) -> bool:
+    """Tell whether a short line between an author and the text is the name of the column."""
+    return (
+        any(other.kind is LineKind.AUTHOR for other in draft.bylines)
+        and not unit.level
+        and len(squeeze(unit.text)) <= _LONGEST_LATE_LABEL
+        and not _CHAPTER.match(unit.flat)
+    )

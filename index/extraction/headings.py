@@ -233,3 +233,15 @@ def _match_groups(
         else:
             waiting.extend(group)
     return [(bare[place], titles) for place, titles in sorted(matched.items())]
+
+
+def heads_text(label: Unit, following: Unit) -> bool:
+    """Tell whether a line that reads like a column's name heads the text under it: it shares its words."""
+    is_framed = label.text[0] in "【〖[<《〔"
+    return (
+        not is_framed and len(label.text) >= _LEAST_HEADLINE and overlap(label.flat, following.flat) > _SHARED
+    )
+
+
+_LEAST_HEADLINE = 5
+_SHARED = 0.5

@@ -9,8 +9,9 @@ from index.extraction.borders import Place, features, is_border, score
 from index.extraction.boxes import is_box
 from index.extraction.briefs import is_brief, is_column, is_item, run_in_heading
 from index.extraction.bylines import read_author
-from index.extraction.draft import Draft
+from index.extraction.draft import Draft, is_late_label
 from index.extraction.endings import closing_bylines, last_words, list_items, signature_lines
+from index.extraction.headings import heads_text
 from index.extraction.labels import BRIEFS, heads_notice, label_name
 from index.extraction.lines import LineKind
 from index.extraction.names import has_surname
@@ -33,12 +34,10 @@ from index.extraction.signs import HAN, flatten, squeeze
 from index.extraction.style import is_author, read_style, run_end
 from index.extraction.titles import ARTWORK
 from index.extraction.units import Unit
-from index.extraction.vocabulary import PageVocabulary, overlap
+from index.extraction.vocabulary import PageVocabulary
 
 _ASIDE = frozenset([LineKind.FURNITURE, LineKind.RULE])
 _PICTURES = re.compile(r"^.{0,3}图片?:$")
-_LONGEST_LATE_LABEL = 8
-"""Characters of a column's name between author and text."""
 
 _LONGEST_ARTIST = 24
 _LONGEST_ABSTRACT = 160
@@ -48,7 +47,6 @@ _FULL_STOP = re.compile(r"。[”)]?$")
 _SIGNERS = frozenset([LineKind.BYLINE, LineKind.AUTHOR])
 _BOLD = 7
 _NUMBERED_PART = re.compile(r"^(?:\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、)")
-_CHAPTER = re.compile(r"^第[一二三四五六七八九十百\d]{1,4}[章回节集]")
 _MARKED_SUBHEAD = -0.3
 """Log-odds of a border below which a heading marked as a headline is taken for a sub-head: on the annotated
 pages sub-heads have at most -0.4, headlines 2.5 at least where the story before is signed."""
@@ -248,7 +246,7 @@ class Splitter:
                     unit.kind = LineKind.LABEL
                 elif is_spaced or (is_author(unit) and not self._has_reporter(end, unit)):
                     unit.kind, unit.byline = LineKind.AUTHOR, read_author(unit.text)
-            if unit.kind is LineKind.TITLE and draft.titles and _is_late_label(unit, draft):
+            if unit.kind is LineKind.TITLE and draft.titles and is_late_label(unit, draft):
                 unit.kind = LineKind.LABEL
             is_part = bool(draft.titles) and (bool(draft.bylines) or bool(_NUMBERED_PART.match(unit.flat)))
             if unit.kind is LineKind.TITLE and is_part and not unit.level:
@@ -261,7 +259,7 @@ class Splitter:
                 draft.bylines.append(unit)
         draft.body[:0] = self._take_note()
         following = self.units[end] if end < len(self.units) else None
-        if not draft.titles and draft.labels and following and _is_headline(draft.labels[-1], following):
+        if not draft.titles and draft.labels and following and heads_text(draft.labels[-1], following):
             draft.labels[-1].kind = LineKind.TITLE
             draft.titles.append(draft.labels.pop())
         self.drafts.append(draft)
@@ -393,25 +391,3 @@ class Splitter:
             story.is_photo = True
         story.body.append(unit)
         self._return_to_story()
-
-
-def _is_headline(label: Unit, following: Unit) -> bool:
-    """Tell whether a line that reads like a column's name heads the text under it: it shares its words."""
-    is_framed = label.text[0] in "【〖[<《〔"
-    return (
-        not is_framed and len(label.text) >= _LEAST_HEADLINE and overlap(label.flat, following.flat) > _SHARED
-    )
-
-
-_LEAST_HEADLINE = 5
-_SHARED = 0.5
-
-
-def _is_late_label(unit: Unit, draft: Draft) -> bool:
-    """Tell whether a short line between an author and the text is the name of the column."""
-    return (
-        any(other.kind is LineKind.AUTHOR for other in draft.bylines)
-        and not unit.level
-        and len(squeeze(unit.text)) <= _LONGEST_LATE_LABEL
-        and not _CHAPTER.match(unit.flat)
-    )
