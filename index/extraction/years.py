@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from index.extraction.dates import FULL_DATE, Dateline, match_day, read_number
-from index.extraction.signs import flatten
+from index.extraction.signs import flatten, squeeze
 
 _YEAR_MENTION = re.compile(r"(?<![\d.])(19[4-9]\d|20\d\d)年(度|底|末)?(?:(1[0-2]|[1-9])月)?")
 _FUTURE = re.compile(r"(?:到|至|力争|争取|计划|预计|将于|将在|拟于|有望于|展望|面向|谋划|不迟于|迈向|确保)$")
@@ -141,8 +141,11 @@ def infer_date(text: str, datelines: list[Dateline]) -> Inferred | None:
     month, day = _latest(printed)
     stated = max((line.year for line in printed if line.year), default=0)
     bound = _Bound(stated, f"电头印有{stated}年" if stated else "")
+    signed = _signed_year(flat, (month, day))
+    if signed and not stated:
+        bound = _Bound(signed, f"“{signed}年”的落款日期")
     _read_weekdays(flat, bound)
-    if not bound.year or not bound.reason.startswith("“"):
+    if not signed and (not bound.year or not bound.reason.startswith("“")):
         _read_mentions(flat, (month, day), bound)
         _read_events(flat, (month, day), bound)
     if not bound.year:
@@ -152,6 +155,20 @@ def infer_date(text: str, datelines: list[Dateline]) -> Inferred | None:
     except ValueError:
         return None
     return Inferred(date, f"版面未印日期：最晚的电头是{month}月{day}日，年份据{bound.reason}推定。")
+
+
+def _signed_year(flat: str, page_day: tuple[int, int]) -> int:
+    """Return the year of a line that is nothing but a day near the page's own, as notices are; else 0."""
+    for line in flat.splitlines():
+        match = FULL_DATE.fullmatch(squeeze(line))
+        day = match_day(match) if match else None
+        if day and abs((day.month - page_day[0]) * 30 + day.day - page_day[1]) <= _NEAR_DAYS:
+            return day.year
+    return 0
+
+
+_NEAR_DAYS = 10
+"""Notices are printed within so many days of the one that they are dated."""
 
 
 def _latest(printed: list[Dateline]) -> tuple[int, int]:
@@ -193,7 +210,8 @@ def _read_mentions(flat: str, page_day: tuple[int, int], bound: _Bound) -> None:
         if _FUTURE.search(before) or _FUTURE_AFTER.match(after) or _FULL.match(flat, match.start()):
             continue
         year, suffix, month = int(match[1]), match[2], match[3]
-        is_over = not suffix and not month and bool(_OVER.match(flat, match.end()))
+        over = _OVER.match(flat, match.end()) if not suffix and not month else None
+        is_over = over is not None and not _PLANNED.search(over["clause"] or "")
         if suffix == "度" and page_day[0] <= _SPRING_MONTHS:
             bound.raise_to(year + 1, f"文中的“{match.group()}”总结")
         elif is_over:
@@ -205,12 +223,13 @@ def _read_mentions(flat: str, page_day: tuple[int, int], bound: _Bound) -> None:
             bound.raise_to(year, f"文中的“{match.group()}”")
 
 
+_PLANNED = re.compile(r"将|计划|力争|争取|要|确保|目标|预计|拟|是")
 _OVER = re.compile(
     r"(?:春天|夏天|秋天|冬天|春季|夏季|秋季|冬季|春节|国庆节?|暑假|寒假|年初|上半年|下半年|初)[,，]?(?!将|起|要)"
-    r"|[,，][^。；;]{1,28}[^极受除为临未尽]了(?!解)"
+    r"|[,，](?P<clause>[^。；;]{2,28})"
 )
 """What tells that a year is over: a season, or a sentence that tells what was done in it; of its own year a
-newspaper says 今年."""
+newspaper says 今年, if it does not speak of plans."""
 
 _FULL = FULL_DATE
 
