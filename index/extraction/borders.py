@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.extraction.bylines import is_author_name
+from index.extraction.labels import heads_notice
 from index.extraction.lines import LineKind
 from index.extraction.signs import squeeze
 from index.extraction.style import PageStyle
@@ -26,6 +27,10 @@ _END_MARK = re.compile(r"(?:\([^()]{2,30}\)|完|[■□◆●])$")
 _MARKED_MARGIN = 1.0
 """Log-odds that a heading without mark needs on a page that marks its headlines, or in a story whose own
 is marked: scans forget some."""
+
+_MARKED_SUBHEAD = -0.3
+"""Log-odds of a border below which a heading marked as a headline is taken for a sub-head: on the annotated
+pages sub-heads have at most -0.4, headlines 2.5 at least where the story before is signed."""
 
 _OPENING_LENGTH = 120
 """Characters of a story's opening, which says again what its headline says."""
@@ -144,6 +149,23 @@ def is_border(place: Place, *, is_under_marked: bool = False) -> bool:
     """Tell whether the run heads a new story; it seldom does without mark where the story before has one."""
     margin = _MARKED_MARGIN if place.style.marks_headlines or is_under_marked else 0.0
     return score(features(place)) > margin
+
+
+def is_marked_subhead(place: Place, level: int) -> bool:
+    """Tell whether a heading marked like the headlines heads a part of a signed story all the same.
+
+    Args:
+        place: of the heading.
+        level: the deepest of the story's own headings.
+    """
+    heading = place.run[0]
+    return (
+        len(place.run) == 1
+        and place.has_byline
+        and heading.level >= level
+        and not heads_notice(heading.flat)
+        and score(features(place)) < _MARKED_SUBHEAD
+    )
 
 
 def score(values: dict[str, float]) -> float:

@@ -43,7 +43,7 @@ _AUTHOR_MARK = re.compile(
     rf"\s*(?P<names>[{HAN}A-Za-z·、, ]{{2,40}})\)?$"
 )
 _BOOK_AUTHOR = re.compile(rf"^([{HAN}]{{2,4}}) ?著$")
-_AUTHORS_PLACE = re.compile(rf"(?<=[{HAN}])\([{HAN}]{{2,14}}\)$")
+_AUTHORS_PLACE = re.compile(rf"(?<=[{HAN}])\([{HAN}、,]{{2,24}}\)$")
 """Where an author lives or works: ◎林可（云溪）."""
 
 _BRACKET_NAMES = re.compile(rf"^\((?P<names>[{HAN}·、 ]{{2,18}})\)$")
@@ -92,7 +92,7 @@ def parse_author_line(text: str) -> Byline | None:
     flat = flatten(text).strip(" *_")
     if not flat or is_label(flat.lstrip(f"{_MARKS} ")):
         return None
-    flat = _AUTHORS_PLACE.sub("", flat) if flat[0] in _MARKS else flat
+    flat = _AUTHORS_PLACE.sub("", flat) if flat[0] in _MARKS or flat.startswith("作者") else flat
     if flat[0] in _MARKS and (roles := read_roles(flat[1:].strip())) is not None:
         return roles
     if (match := _BOOK_AUTHOR.match(flat)) and has_surname(match[1]):
@@ -190,6 +190,7 @@ _PLACE_END = re.compile(
 
 
 _LONGEST_SIGNER = 6
+_AND_OTHERS = re.compile(rf"等(?:\d+|[{HAN}]{{1,3}})?[位名户]?[{HAN}]{{0,4}}$")
 
 
 def read_signature(text: str) -> Byline:
@@ -198,7 +199,7 @@ def read_signature(text: str) -> Byline:
     >>> read_signature("云溪县百货公司　梅　香").authors
     ('梅香',)
     """
-    parts = flatten(text).strip("()— ").split()
+    parts = _AND_OTHERS.sub("", flatten(text).strip("()— ")).split()
     names = parts[1:]
     is_placed = len(names) > 1 and bool(_PLACE_END.search(parts[0]))
     if is_placed and all(is_han(name) and 2 <= len(name) <= _LONGEST_SIGNER for name in names):

@@ -136,7 +136,7 @@ def continues_paragraph(
     """Tell whether `line` goes on with the paragraph of the line above it."""
     if line.kind is not LineKind.TEXT or previous.kind not in MERGED:
         return False
-    if _is_open(previous.flat):
+    if _is_open(previous.flat) or (previous.kind is LineKind.LEAD and previous.text[-1] in "，、"):
         return True
     if not column or (line.is_indented and (previous.is_complete or has_indents)):
         return False

@@ -144,3 +144,25 @@ def last_words(story: Draft, run: Sequence[Unit]) -> list[Unit]:
         return []
     first.kind = LineKind.TEXT
     return [first]
+
+
+_SIGNERS = frozenset([LineKind.BYLINE, LineKind.AUTHOR])
+
+
+def heading_lines(story: Draft, run: Sequence[Unit]) -> int:
+    """Return how many units of a run head and sign the story before it, as the rest does the next one."""
+    if not story.prose or story.titles:
+        return 0
+    for count, unit in enumerate(run, 1):
+        rest = [other.kind for other in run[count:]]
+        is_signed = unit.kind is LineKind.AUTHOR and LineKind.TITLE in rest
+        if is_signed and rest[-1] in _SIGNERS:
+            return count if any(other.kind is LineKind.TITLE for other in run[:count]) else 0
+    return 0
+
+
+def head_story(story: Draft, run: Sequence[Unit]) -> None:
+    """Give a story the heading and the names that are printed behind it."""
+    story.titles.extend(unit for unit in run if unit.kind is LineKind.TITLE)
+    story.labels.extend(unit for unit in run if unit.kind is LineKind.LABEL)
+    story.bylines.extend(unit for unit in run if unit.kind in _SIGNERS)

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-import itertools
-import math
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from index.extraction.decks import adds_detail, part_heading
 from index.extraction.draft import Draft
 from index.extraction.labels import BRIEFS, label_name
 from index.extraction.lines import LineKind, strip_bullet
-from index.extraction.signs import bigrams, flatten, squeeze
+from index.extraction.shifts import shift_headings
+from index.extraction.signs import flatten, squeeze
 from index.extraction.units import Unit
 from index.extraction.vocabulary import overlap
+from index.extraction.weights import fit, weigh_pairs
 
-_AFTER_FACTOR = 1.25
-"""Headings stand after their bodies when they fit those by so much better than the bodies that follow."""
-
-_LEAST_RUNS = 2
 _DASH = re.compile(r"^[—―\-─]{1,}")
 
 
 def settle_headings(drafts: list[Draft]) -> list[Draft]:
     """Give every heading to its body: before it, after it as some pages print, or anywhere for an orphan."""
-    drafts = _shift_back(drafts) if _prints_after(drafts) else _merge_dispatches(drafts)
+    drafts = shift_headings(drafts) or _merge_dispatches(drafts)
     return _spread_labels(_place_orphans(drafts))
 
 
@@ -125,63 +120,9 @@ def _join(first: str, second: str) -> str:
     return first + (" " if first[-1:].isascii() and second[:1].isascii() else "") + second
 
 
-def _weights(drafts: Sequence[Draft]) -> dict[str, float]:
-    """Weigh each pair of characters by how few stories of the page have it."""
-    counts = Counter(pair for draft in drafts for pair in draft.pairs)
-    return {pair: math.log((1 + len(drafts)) / count) for pair, count in counts.items()}
-
-
-def fit(title: str, pairs: set[str], weights: dict[str, float]) -> float:
-    """Return how well a heading fits a body, 0 to 1."""
-    own = bigrams(squeeze(title))
-    total = sum(weights.get(pair, 1.0) for pair in own)
-    return sum(weights.get(pair, 1.0) for pair in own & pairs) / total if total else 0.0
-
-
-def _prints_after(drafts: Sequence[Draft]) -> bool:
-    """Tell whether the page prints headings after their bodies."""
-    if len(drafts) < 2 or (drafts[0].titles and drafts[0].prose and not _is_weak_first(drafts)):
-        return False
-    weights = _weights(drafts)
-    before = after = 0.0
-    runs = 0
-    for previous, draft in itertools.pairwise(drafts):
-        if draft.titles and previous.prose:
-            runs += 1
-            after += fit(draft.title_text, previous.pairs, weights)
-            before += fit(draft.title_text, draft.pairs, weights) if draft.prose else 0
-    return runs >= _LEAST_RUNS and after > before * _AFTER_FACTOR
-
-
-def _is_weak_first(drafts: Sequence[Draft]) -> bool:
-    """Tell whether the first heading of the page does not fit the body under it."""
-    weights = _weights(drafts)
-    return fit(drafts[0].title_text, drafts[0].pairs, weights) < 0.15
-
-
-def _shift_back(drafts: list[Draft]) -> list[Draft]:
-    """Move every heading to the body before it, with the author and the column's name that go with it."""
-    weights = _weights(drafts)
-    for previous, draft in itertools.pairwise(drafts):
-        if not draft.titles or previous.titles:
-            continue
-        own = fit(draft.title_text, draft.pairs, weights) if draft.prose else 0
-        if previous.is_photo and fit(draft.title_text, previous.pairs, weights) <= own:
-            continue
-        last = draft.titles[-1].lines[-1].number
-        previous.titles, draft.titles = draft.titles, []
-        authors = [unit for unit in draft.bylines if unit.kind is LineKind.AUTHOR]
-        moved = authors if draft.has_lead or len(draft.labels) > 1 else []
-        previous.bylines.extend(moved)
-        draft.bylines = [unit for unit in draft.bylines if unit not in moved]
-        if moved and draft.labels and draft.labels[0].lines[0].number > last and len(draft.labels) > 1:
-            previous.labels.append(draft.labels.pop(0))
-    return [draft for draft in drafts if draft.units]
-
-
 def _place_orphans(drafts: list[Draft]) -> list[Draft]:
     """Match headings without a body to bodies without a heading."""
-    weights = _weights(drafts)
+    weights = weigh_pairs(drafts)
     for orphan in [draft for draft in drafts if draft.titles and not draft.is_story]:
         bare = [draft for draft in drafts if draft.prose and not draft.titles and not draft.is_photo]
         if not bare:

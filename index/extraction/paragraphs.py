@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 
 from index.extraction.bylines import is_author_name, parse_credit, parse_tail
@@ -89,8 +88,10 @@ def _name_titles(units: Sequence[Unit]) -> None:
     """Call the short lines titles; where paragraphs are indented, an indented line is none."""
     starts = [unit.lines[0].is_indented for unit in units if unit.is_prose and len(unit.lines) > 1]
     indents = len(starts) >= _LEAST_INDENTED and sum(starts) >= len(starts) * _INDENTED_SHARE
-    for unit, following in itertools.zip_longest(units, units[1:]):
+    for before, unit, following in zip([None, *units], units, [*units[1:], None], strict=False):
         line = unit.lines[0]
+        if before is not None and following is not None and _is_last_line(before, unit, following):
+            continue
         if _stands_over(unit, following):
             unit.kind = LineKind.TITLE
         if unit.kind is LineKind.HEADING or (
@@ -101,6 +102,25 @@ def _name_titles(units: Sequence[Unit]) -> None:
             and not (indents and line.is_indented)
         ):
             unit.kind = LineKind.TITLE
+
+
+def _is_last_line(before: Unit, unit: Unit, following: Unit) -> bool:
+    """Tell whether a line fills its column right under a paragraph, and text goes on after a blank line."""
+    column = max(line.width for line in before.lines)
+    return (
+        unit.kind is LineKind.TEXT
+        and before.kind in (LineKind.TEXT, LineKind.LEAD)
+        and len(before.lines) > 2
+        and not unit.gap
+        and following.gap > 0
+        and following.kind is LineKind.TEXT
+        and following.is_complete
+        and column * _FULL <= unit.lines[0].width <= column + 2
+    )
+
+
+_FULL = 0.88
+"""Share of the column's width that a full line has at least."""
 
 
 def _find_columns(units: Sequence[Unit]) -> None:

@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.extraction.borders import Place, features, is_border, score
+from index.extraction.borders import Place, is_border, is_marked_subhead
 from index.extraction.boxes import is_box
 from index.extraction.briefs import is_brief, is_column, is_item, run_in_heading
 from index.extraction.bylines import read_author
 from index.extraction.draft import Draft, is_late_label
-from index.extraction.endings import closing_bylines, last_words, list_items, signature_lines
+from index.extraction.endings import (
+    closing_bylines,
+    head_story,
+    heading_lines,
+    last_words,
+    list_items,
+    signature_lines,
+)
 from index.extraction.headings import heads_text
 from index.extraction.labels import BRIEFS, heads_notice, label_name
 from index.extraction.lines import LineKind
@@ -47,9 +54,6 @@ _FULL_STOP = re.compile(r"。[”)]?$")
 _SIGNERS = frozenset([LineKind.BYLINE, LineKind.AUTHOR])
 _BOLD = 7
 _NUMBERED_PART = re.compile(r"^(?:\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、)")
-_MARKED_SUBHEAD = -0.3
-"""Log-odds of a border below which a heading marked as a headline is taken for a sub-head: on the annotated
-pages sub-heads have at most -0.4, headlines 2.5 at least where the story before is signed."""
 
 _SHORTEST_HEADLINE = 4
 """A shorter heading over a further lead-in is a place or country inside a round-up."""
@@ -111,6 +115,9 @@ class Splitter:
             if is_picture_list:
                 self._open(run, end)
                 return
+        if count := heading_lines(story, run):
+            head_story(story, run[:count])
+            run, start = run[count:], start + count
         if self._signs_abstract(run):
             self._sign(run)
         elif self._is_border(run, end, following):
@@ -175,21 +182,11 @@ class Splitter:
         marked = [unit for unit in run if 0 < unit.level < 7]
         if marked:
             is_headline = any(unit.level in self.style.levels for unit in marked)
-            return is_headline and not self._is_marked_subhead(run, end)
+            level = max((unit.level for unit in story.titles), default=0)
+            return is_headline and not is_marked_subhead(self._place(run, end), level)
         if opens_picture(self.units, end) or is_under_image(self.units, run, end, self.style.after_image):
             return True
         return self._judge(self._place(run, end))
-
-    def _is_marked_subhead(self, run: Sequence[Unit], end: int) -> bool:
-        """Tell whether a heading marked like the headlines heads a part of a signed story all the same."""
-        story = self.current
-        return (
-            len(run) == 1
-            and bool(story.bylines)
-            and run[0].level >= max((unit.level for unit in story.titles), default=0)
-            and not heads_notice(run[0].flat)
-            and score(features(self._place(run, end))) < _MARKED_SUBHEAD
-        )
 
     def _judge(self, place: Place) -> bool:
         """Tell whether the run heads a new story, by all that surrounds it."""

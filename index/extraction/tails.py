@@ -45,6 +45,9 @@ _SIGNED_SHARE = 0.6
 
 _SIGNED = re.compile(r"\((?![^()]*[摄见附\d])[^()]{2,16}\)$")
 _SENTENCE = re.compile(r",.*。")
+_GOES_ON = re.compile(r"^(?:“|据悉|据了解|据介绍|下一步|他说|她说)")
+"""Words that no story of its own begins with."""
+
 _NUMBERED = re.compile(r"^(?:[\d①-⑨]{1,2}[、.:]|[^,。:]{1,6}:)")
 
 
@@ -89,12 +92,15 @@ def _can_be_briefs(tail: Sequence[Unit]) -> bool:
             and not unit.is_verse
             and len(unit.text) >= _LEAST_BRIEF
             and bool(_SENTENCE.search(unit.flat))
+            and not _GOES_ON.match(unit.flat)
         )
         for unit in tail
     ) and not _NUMBERED.match(tail[0].flat)
 
 
 def _is_signed(unit: Unit) -> bool:
+    if unit.kind is LineKind.LEAD:  # it may be nothing but 本报讯（记者…）
+        return False
     return unit.kind is LineKind.CLOSING or bool(_SIGNED.search(unit.flat))
 
 
