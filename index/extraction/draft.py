@@ -10,6 +10,9 @@ from index.extraction.signs import bigrams, squeeze
 from index.extraction.titles import ARTWORK
 from index.extraction.units import Unit
 
+SALUTATION = re.compile(r"^(?:编辑|尊敬的|亲爱的)[^。]{0,12}:")
+"""A letter opens with it."""
+
 
 @dataclass(slots=True)
 class Draft:
@@ -65,6 +68,11 @@ class Draft:
     def is_signed(self) -> bool:
         """Whether its last line is a byline in brackets, which closes it."""
         return bool(self.body) and self.body[-1].kind is LineKind.CLOSING and bool(self.body[-1].byline)
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether it is a letter to the editor."""
+        return bool(self.prose) and bool(SALUTATION.match(self.prose[0].flat))
 
     @property
     def title_text(self) -> str:

@@ -23,9 +23,6 @@ _SIGNATURE = re.compile(
 )
 """The last lines of a notice: who gives it, and when."""
 
-SALUTATION = re.compile(r"^(?:编辑|尊敬的|亲爱的)[^。]{0,12}:")
-"""A letter opens with it."""
-
 
 def closing_bylines(story: Draft, run: Sequence[Unit], following: Unit | None) -> list[Unit]:
     """Return the bylines at the start of a run that close the story before it."""
@@ -91,7 +88,7 @@ def signature_lines(story: Draft, run: Sequence[Unit], following: Unit | None) -
         run[0].kind = LineKind.TEXT
         return [run[0]]
     is_first = run[0].kind is LineKind.TITLE and not run[0].level
-    if is_first and SALUTATION.match(story.prose[0].flat) and len(story.prose) > 1:
+    if is_first and story.is_letter and len(story.prose) > 1:
         run[0].kind, run[0].byline = LineKind.CLOSING, read_signature(run[0].text)
         return [run[0]]
     return []

@@ -9,7 +9,6 @@ from index.extraction.briefs import lead_text
 from index.extraction.bylines import Byline, parse_credit, parse_lead, parse_tail
 from index.extraction.dates import Dateline, find_dateline
 from index.extraction.draft import Draft
-from index.extraction.endings import SALUTATION
 from index.extraction.labels import COMMENT, NOTICES, label_name
 from index.extraction.lines import LineKind, strip_bullet
 from index.extraction.pictures import MOST_CAPTION_PARAGRAPHS
@@ -44,11 +43,6 @@ _FEATURE_LENGTH = 500
 
 
 _OPENS_WITH_DAY = re.compile(r"^(?:\d{1,2}月\d{1,2}日|昨日|昨天|昨晚|今日|今天)(?:[上下]午|晚|凌晨|晚上)?,")
-
-
-def _is_letter(draft: Draft) -> bool:
-    """Tell whether the story is a letter to the editor."""
-    return bool(draft.prose) and bool(SALUTATION.match(draft.prose[0].flat))
 
 
 def read_byline(draft: Draft) -> Byline:
@@ -103,6 +97,8 @@ def read_dateline(draft: Draft, kind: Kind) -> Dateline | None:
             if match := _LEAD_DATE.search(flat[:50]):
                 return find_dateline(match["date"])
             flat = _LEAD_END.sub("", flat, count=1)
+            if not flat:
+                continue
         return find_dateline(flat)
     return None
 
@@ -134,7 +130,7 @@ def read_kind(draft: Draft, names: Byline) -> Kind:
     if draft.has_lead or (draft.prose and lead_text(draft.prose[0])):
         return Kind.REPORT
     has_mark = any(unit.kind is LineKind.AUTHOR and _MARK.match(unit.flat) for unit in draft.bylines)
-    if _is_letter(draft):
+    if draft.is_letter:
         return Kind.COMMENTARY
     if _COMMENT_TITLE.search(title + section) or any(
         "评论员" in unit.flat or "社论" in unit.flat for unit in draft.bylines

@@ -25,6 +25,7 @@ def settle_headings(drafts: list[Draft]) -> list[Draft]:
 
 
 _LONGEST_BRIEF = 450
+_LETTERS = re.compile(r"来信|信箱|之声|书简|来函")
 
 
 def _spread_labels(drafts: list[Draft]) -> list[Draft]:
@@ -33,8 +34,11 @@ def _spread_labels(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         if draft.labels:
             label = label_name(draft.labels[-1].text)
-            label = label if BRIEFS.search(flatten(label)) and draft.has_lead else ""
-        elif label and not draft.label and draft.has_lead and len(draft.text) <= _LONGEST_BRIEF:
+            is_letters = bool(_LETTERS.search(flatten(label))) and draft.is_letter
+            label = label if is_letters or (BRIEFS.search(flatten(label)) and draft.has_lead) else ""
+        elif (label and not draft.label and _LETTERS.search(flatten(label)) and draft.is_letter) or (
+            label and not draft.label and draft.has_lead and len(draft.text) <= _LONGEST_BRIEF
+        ):
             draft.label = label
         elif not draft.label:
             label = ""

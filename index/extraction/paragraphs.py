@@ -136,7 +136,9 @@ def _find_columns(units: Sequence[Unit]) -> None:
             unit.kind is LineKind.NOTE and len(unit.text) <= _LONGEST_COLUMN
         )
         is_over_headline = following.kind is LineKind.TITLE and unit.level == following.level
-        if unit.kind is LineKind.TITLE and _is_unmarked_column(unit, following):
+        if unit.kind is LineKind.TITLE and (
+            _is_unmarked_column(unit, following) or _is_four_characters(before, unit, following)
+        ):
             unit.kind = LineKind.LABEL
         if not (is_bare and is_over_headline):
             continue
@@ -158,6 +160,25 @@ def _is_unmarked_column(unit: Unit, following: Unit) -> bool:
 
 
 _BOLD_LEVEL = 7
+
+
+def _is_four_characters(before: Unit | None, unit: Unit, following: Unit) -> bool:
+    """Tell whether four characters, the usual name of a column, stand alone over a longer headline."""
+    name = squeeze(unit.flat)
+    return (
+        len(name) == _USUAL_NAME
+        and is_han(name)
+        and name[-1] not in _ENDS_PLACE
+        and not unit.level
+        and following.kind is LineKind.TITLE
+        and following.gap > 0
+        and len(following.text) > len(name) + 1
+        and (before is None or before.kind is not LineKind.TITLE)
+    )
+
+
+_USUAL_NAME = 4
+_ENDS_PLACE = "省市县区镇乡村街道路局办院校处委厂"
 
 
 def _stands_over(unit: Unit, following: Unit | None) -> bool:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from index.extraction.draft import Draft
-from index.extraction.endings import SALUTATION
 from index.extraction.lines import LineKind
 from index.extraction.signs import bigrams, words
 from index.extraction.units import Unit
@@ -72,7 +71,7 @@ def part_tails(drafts: list[Draft]) -> list[Draft]:
 def _tail_start(draft: Draft, *, is_last: bool) -> int | None:
     """Return the place in the body where unheaded briefs begin."""
     prose = [place for place, unit in enumerate(draft.body) if unit.is_prose]
-    if prose and SALUTATION.match(draft.body[prose[0]].flat):
+    if draft.is_letter:
         return None
     for place in prose[1:]:
         story, tail = draft.body[:place], draft.body[place:]
