@@ -2,7 +2,7 @@
 
     python -m tests.bench.fit_borders [--write]
 
-Reads tests/data/pages and, where they are present, the pages of 1 to 15 January 1998 in ../shared/pages1998;
+Reads tests/data/pages, tests/data/pages-blind and, where they are present, the pages of 1 to 15 January 1998 in ../shared/pages1998;
 the second half of the month is kept for judging. Every run of short lines between two paragraphs that no rule
 decides is one example; the answers before it are those of the annotation, not the program's own. Prints the
 share of right answers, and the same cross-validated by page. `--write` puts the weights into the module.
@@ -28,7 +28,8 @@ from index.extraction.reading import read_page
 from index.extraction.split import Splitter
 from index.extraction.units import Unit
 
-OWN = Path(__file__).parents[1] / "data" / "pages"
+DATA = Path(__file__).parents[1] / "data"
+OWN = (DATA / "pages", DATA / "pages-blind")
 SHARED = Path(__file__).parents[3] / "shared" / "pages1998"
 LAST = "19980115"
 """The second half of the month is kept for judging."""
@@ -141,7 +142,8 @@ def write_weights(module: Path, table: str, lines: str) -> None:
 
 def main() -> None:
     """Print the fitted weights, and how often they are right."""
-    examples = [*read_examples(OWN), *(read_examples(SHARED, LAST) if SHARED.is_dir() else ())]
+    examples = [example for folder in OWN for example in read_examples(folder)]
+    examples += read_examples(SHARED, LAST) if SHARED.is_dir() else ()
     values, answers = matrix(examples)
     weights = fit(values, answers)
     names = list(examples[0][1])
