@@ -68,8 +68,9 @@ WEIGHTS = {
     "short_title": 1.11,
 }
 """Logistic regression (L2 0.4) on the 296 such places of the shared pages of 1 to 15 January 1998, of
-tests/data/pages and tests/data/pages-blind: 97 % of them right, 94 % on pages left out; `gap`, which those pages do not vary, is set by
-hand. When a feature or a rule before it changes run `python -m tests.bench.fit_borders --write`."""
+tests/data/pages and of tests/data/pages-blind: 97 % of them right, 94 % on pages left out; `gap`, which
+those pages do not vary, is set by hand. When a feature or a rule before it changes run
+`python -m tests.bench.fit_borders --write`."""
 
 
 @dataclass(frozen=True, slots=True)

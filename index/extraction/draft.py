@@ -80,7 +80,7 @@ class Draft:
         return "".join(unit.flat for unit in self.titles)
 
     @property
-    def pairs(self) -> set[str]:
+    def pairs(self) -> frozenset[str]:
         """Neighbouring characters of the running text."""
         return bigrams(self.text)
 

@@ -51,7 +51,7 @@ def shift_headings(drafts: list[Draft]) -> list[Draft] | None:
     """Move headings to the bodies before them where the page prints them so; None where it prints none so."""
     if len(drafts) < 2:
         return None
-    weights = weigh_pairs(drafts)
+    fits = _Fits(drafts)
     runs = [_run(draft) for draft in drafts]
     plans = [_Plan(0.0, (0,), _Habit.NONE)]
     unmoved = _Plan(0.0, (0,), _Habit.NONE)
@@ -59,16 +59,36 @@ def shift_headings(drafts: list[Draft]) -> list[Draft] | None:
         following = runs[place + 1] if place + 1 < len(drafts) else []
         cuts = _cuts(following, draft, drafts[place + 1]) if following else [0]
         plans = [
-            max((_grown(plan, draft, runs[place], following, cut, weights) for plan in plans), key=_total)
+            max((_grown(plan, place, draft, runs[place], following, cut, fits) for plan in plans), key=_total)
             for cut in cuts
         ]
-        unmoved = _grown(unmoved, draft, runs[place], following, 0, weights)
+        unmoved = _grown(unmoved, place, draft, runs[place], following, 0, fits)
     best = max(plans, key=_total)
     if best.total < unmoved.total + _GAIN:
         return None
     for (previous, draft), run, cut in zip(itertools.pairwise(drafts), runs[1:], best.cuts[1:], strict=False):
         _move(previous, draft, run[:cut])
     return [draft for draft in drafts if draft.units]
+
+
+class _Fits:
+    """How well the headings of a page fit its bodies; each is asked for many times."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self._pairs = [draft.pairs for draft in drafts]
+        self._weights = weigh_pairs(drafts)
+        self._known: dict[tuple[int, int], float] = {}
+
+    def share(self, titles: Sequence[Unit], whole: Sequence[Unit], place: int) -> float:
+        """Return how much of the headings of a whole run fits the body that some of them are given to."""
+        length = sum(len(unit.flat) for unit in whole)
+        return sum(self._fit(unit, place) * len(unit.flat) for unit in titles) / max(length, 1)
+
+    def _fit(self, unit: Unit, place: int) -> float:
+        key = unit.lines[0].number, place
+        if key not in self._known:
+            self._known[key] = fit(unit.flat, self._pairs[place], self._weights)
+        return self._known[key]
 
 
 def _total(plan: _Plan) -> float:
@@ -101,18 +121,19 @@ def _cuts(run: Sequence[Unit], body: Draft, owner: Draft) -> list[int]:
 
 def _grown(
     plan: _Plan,
+    place: int,
     body: Draft,
     run: Sequence[Unit],
     following: Sequence[Unit],
     cut: int,
-    weights: dict[str, float],
+    fits: _Fits,
 ) -> _Plan:
-    """Return the plan with the next body, which gets what is left of its own run and `cut` of the next."""
+    """Return the plan with the body at `place`, which gets the rest of its own run and `cut` of the next."""
     own, back = _titles(run[plan.cuts[-1] :]), _titles(following[:cut])
     score, habit = 0.0, plan.habit
     if body.prose:
-        before = _share(own, _titles(run), body, weights)
-        after = _share(back, _titles(following), body, weights)
+        before = fits.share(own, _titles(run), place)
+        after = fits.share(back, _titles(following), place)
         if own and back:
             score = after - (0.0 if _is_column(own) else _TWO_HEADINGS)
             habit = _Habit.AFTER
@@ -131,12 +152,6 @@ def _grown(
 
 def _titles(run: Sequence[Unit]) -> list[Unit]:
     return [unit for unit in run if unit.kind is LineKind.TITLE]
-
-
-def _share(titles: Sequence[Unit], whole: Sequence[Unit], body: Draft, weights: dict[str, float]) -> float:
-    """Return how much of the headings of a whole run fits the body that some of them are given to."""
-    length = sum(len(unit.flat) for unit in whole)
-    return sum(fit(unit.flat, body.pairs, weights) * len(unit.flat) for unit in titles) / max(length, 1)
 
 
 def _is_column(titles: Sequence[Unit]) -> bool:

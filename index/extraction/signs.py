@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import operator
 import re
 
@@ -52,6 +53,7 @@ def either(text: str) -> str:
     return "|".join(re.escape(word) for word in sorted(text.split(), key=len, reverse=True))
 
 
+@functools.lru_cache(maxsize=8192)
 def flatten(text: str) -> str:
     """Return `text` with half-width signs and in simplified characters; offsets stay the same.
 
@@ -112,9 +114,10 @@ _ALL_HAN = re.compile(rf"[{HAN}]+$")
 _HAN_RUNS = re.compile(rf"[{HAN}]{{2,}}")
 
 
-def bigrams(text: str) -> set[str]:
-    """Return the pairs of neighbouring Han characters of `text`."""
+@functools.lru_cache(maxsize=1024)
+def bigrams(text: str) -> frozenset[str]:
+    """Return the pairs of neighbouring Han characters of `text`; the rules ask for the same often."""
     found: set[str] = set()
     for run in _HAN_RUNS.findall(text):
         found.update(map(operator.add, run, run[1:]))
-    return found
+    return frozenset(found)

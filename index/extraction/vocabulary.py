@@ -83,7 +83,7 @@ class PageVocabulary:
         taken = {id(unit) for unit in (*story, *after)}
         return "".join(unit.flat for unit in self._paragraphs if id(unit) not in taken)
 
-    def _weight(self, words: set[str]) -> float:
+    def _weight(self, words: frozenset[str]) -> float:
         """Return the sum of the words' inverse frequencies, the same in whatever order they come."""
         rarities = self._rarities
         return math.fsum([rarities[word] for word in words])

@@ -37,13 +37,13 @@ def unweave(drafts: Sequence[Draft]) -> None:
             _move(strayed, draft, previous)
 
 
-def _opening(draft: Draft) -> set[str]:
+def _opening(draft: Draft) -> frozenset[str]:
     """Return the pairs of characters of heading and first paragraph."""
     first = next((unit.flat for unit in draft.body if unit.is_prose), "")
     return bigrams(draft.title_text) | bigrams(first)
 
 
-def _belongs(pairs: set[str], other: set[str], own: set[str], counts: Counter[str]) -> bool:
+def _belongs(pairs: frozenset[str], other: frozenset[str], own: frozenset[str], counts: Counter[str]) -> bool:
     shared = sum(counts[pair] <= 2 for pair in pairs & other - own)
     kept = sum(counts[pair] <= 2 for pair in pairs & own - other)
     return shared >= _LEAST_SHARED and shared > kept * _FACTOR

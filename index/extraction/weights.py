@@ -16,7 +16,7 @@ def weigh_pairs(drafts: Sequence[Draft]) -> dict[str, float]:
     return {pair: math.log((1 + len(drafts)) / count) for pair, count in counts.items()}
 
 
-def fit(title: str, pairs: set[str], weights: dict[str, float]) -> float:
+def fit(title: str, pairs: frozenset[str], weights: dict[str, float]) -> float:
     """Return how well a heading fits a body, 0 to 1."""
     own = bigrams(squeeze(title))
     total = sum(weights.get(pair, 1.0) for pair in own)

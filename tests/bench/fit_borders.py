@@ -2,10 +2,11 @@
 
     python -m tests.bench.fit_borders [--write]
 
-Reads tests/data/pages, tests/data/pages-blind and, where they are present, the pages of 1 to 15 January 1998 in ../shared/pages1998;
-the second half of the month is kept for judging. Every run of short lines between two paragraphs that no rule
-decides is one example; the answers before it are those of the annotation, not the program's own. Prints the
-share of right answers, and the same cross-validated by page. `--write` puts the weights into the module.
+Reads tests/data/pages, tests/data/pages-blind and, where they are present, the pages of 1 to 15 January 1998
+in ../shared/pages1998; the second half of the month is kept for judging. Every run of short lines between two
+paragraphs that no rule decides is one example; the answers before it are those of the annotation, not the
+program's own. Prints the share of right answers, and the same cross-validated by page. `--write` puts the
+weights into the module.
 """
 
 from __future__ import annotations
