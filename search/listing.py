@@ -90,9 +90,23 @@ class Lister:
             order = order_hits(self._documents, query.sort, found, last)
         else:
             order = order_hits(self._documents, query.sort, found, max(last, WINDOW))
-            is_repeat = self._reprints.repeats(found.ids[order[:WINDOW]]) >= 0
-            order[:WINDOW] = order[:WINDOW][np.argsort(is_repeat, kind="stable")]
+            order[:WINDOW] = self._repeats_behind(found, order[:WINDOW], last)
         return Listing(tuple(Listed(place) for place in order[first:last].tolist()))
+
+    def _repeats_behind(self, found: Matches, order: NDArray[np.int64], last: int) -> NDArray[np.int64]:
+        """Return the first hits with those that repeat a story behind the others, right as far as `last`.
+
+        What a hit repeats stands before it: where the first so many hold `last` stories, the rest can wait.
+        """
+        looked_at = min(last, len(order))
+        while True:
+            is_repeat = self._reprints.repeats(found.ids[order[:looked_at]]) >= 0
+            if looked_at == len(order) or looked_at - int(is_repeat.sum()) >= last:
+                break
+            looked_at = min(2 * looked_at, len(order))
+        whole = np.zeros(len(order), bool)
+        whole[:looked_at] = is_repeat
+        return order[np.argsort(whole, kind="stable")]
 
     def _of_stories(self, query: Query, found: Matches, first: int, last: int) -> Listing:
         """Return the hits of one page where each story is one hit, at the rank of its best print."""
