@@ -13,6 +13,7 @@ from index.extraction.names import has_surname
 from index.extraction.signs import HAN, either, squeeze
 from index.extraction.style import is_author
 from index.extraction.units import Unit
+from index.extraction.vocabulary import overlap
 
 _BODIES = either(
     "局 委员会 公司 中心 医院 政府 办公室 报社 学校 中学 小学 大学 学院 银行 法院 检察院 科 处 部 所 站 "
@@ -131,12 +132,18 @@ _PLACE_NAME = re.compile(rf"[省市县区镇乡](?!.*[省市县区镇乡])\s?[{H
 _LONGEST_WRITER = 14
 
 
+_HEADS = 0.4
+"""A line that shares more of its words with the story is no exclamation but heads it."""
+
+
 def last_words(story: Draft, run: Sequence[Unit]) -> list[Unit]:
     """Return a short exclamation that ends the story before the heading of the next."""
     if not story.prose or len(run) < 2 or run[0].kind is not LineKind.TITLE or run[0].level:
         return []
     first, second = run[:2]
     is_sentence = first.text[-1] in "！!？?" and second.text[-1] not in "！!？?"
+    if overlap(first.flat, story.text) > _HEADS:
+        return []
     if not is_sentence or second.kind is not LineKind.TITLE or first.gap > second.gap or _is_writer(second):
         return []
     first.kind = LineKind.TEXT

@@ -62,6 +62,9 @@ _STAFF = re.compile(
 )
 _DATE_LINE_HINT = re.compile(rf"{_WEEKDAY}|农历|总第|第\s*\d+\s*期|今日|\|")
 _SECTION = re.compile(rf"^[{HAN}A-Za-z0-9·•&“”]{{2,12}}$")
+_CONTACT = re.compile(r"微信|公众号|微博|电话|热线|邮箱|信箱|QQ|:")
+"""How to reach the page; no name of it."""
+
 _MAX_MASTHEAD = 90
 """Characters of the longest masthead line."""
 
@@ -277,7 +280,10 @@ def _read_masthead(lines: Sequence[str]) -> _Printed:
         elif not _LATIN_LINE.match(flat):
             _read_date_line(flat, own, printed)
     if not printed.section and (names := page_name_lines(lines)):
-        printed.section = squeeze(lines[names[0] - 1])
+        name = flatten(lines[names[0] - 1]).split()
+        printed.section = as_printed(
+            "".join(word for word in name if not _CONTACT.search(word)), lines[names[0] - 1]
+        )
     return printed
 
 
@@ -344,5 +350,7 @@ def _read_date_line(flat: str, own: str, printed: _Printed) -> None:
             printed.label = printed.label or word
         elif _PAPER_LINE.match(word):
             printed.newspaper = printed.newspaper or as_printed(word, own)
-        elif _SECTION.match(word) and not word.isdigit() and not printed.section:
+        elif (
+            _SECTION.match(word) and not _CONTACT.search(word) and not word.isdigit() and not printed.section
+        ):
             printed.section = as_printed(word, own)

@@ -220,7 +220,7 @@ _EDITORIAL = re.compile(r"^本报(?:社论|评论)$|^编辑部$|^本刊编辑部
 
 def _classify(line: Line, printed: str, *, is_edge: bool) -> None:
     """Set the kind of a line by itself. `printed` has the spaces that the print has."""
-    printed = _PICTURE_KIND.sub("", printed)
+    printed = _PICTURE_KIND.sub("", line.text if _is_spaced_out(printed) else printed)
     flat = flatten(printed)
     tight = squeeze(flat)
     line.kind = LineKind.HEADING if line.level else LineKind.TEXT
@@ -261,6 +261,15 @@ def _classify(line: Line, printed: str, *, is_edge: bool) -> None:
             line.kind = LineKind.LABEL
     elif is_label(flat):
         line.kind = LineKind.LABEL
+
+
+def _is_spaced_out(printed: str) -> bool:
+    """Tell whether a line of text is spaced out to fill its column: the spaces in it part no names."""
+    signs = printed.split()
+    return len(signs) >= _LEAST_SPACED and all(len(sign) == 1 for sign in signs)
+
+
+_LEAST_SPACED = 10
 
 
 def _byline_kind(flat: str, names: Byline) -> LineKind:

@@ -20,7 +20,7 @@ NUMBERED = re.compile(r"^(?:[①-⑨]|[((]?[2-9][))、.:]|图[②-⑨二三四�
 """The second and later pictures of a group."""
 
 _SHOWN = re.compile(r"(?:^|。)(?:上|下|左|右)?图为")
-_LONGEST_BARE_CAPTION = 240
+LONGEST_BARE_CAPTION = 240
 MOST_CAPTION_PARAGRAPHS = 3
 LONGEST_CAPTION = 420
 """Characters of the longest caption with its paragraphs."""
@@ -49,7 +49,7 @@ def _is_caption_under(units: Sequence[Unit], place: int, caption: int) -> bool:
         and not CAPTION_OPENING.match(before.flat)
         and not _SHOWN.search(before.flat)
         and text.kind is LineKind.TEXT
-        and len(text.text) <= _LONGEST_BARE_CAPTION
+        and len(text.text) <= LONGEST_BARE_CAPTION
         and bool(CAPTION_OPENING.match(text.flat) or _SHOWN.search(text.flat))
         and (following is None or following.is_head or following.kind is LineKind.LEAD)
     )
@@ -130,7 +130,7 @@ def is_bare_caption(units: Sequence[Unit], place: int, usual_gap: int) -> bool:
     """Tell whether a paragraph is a caption that names nobody: set apart, opening with its day, or 图为."""
     unit = units[place]
     following = units[place + 1] if place + 1 < len(units) else None
-    if unit.kind is not LineKind.TEXT or len(unit.text) > _LONGEST_BARE_CAPTION:
+    if unit.kind is not LineKind.TEXT or len(unit.text) > LONGEST_BARE_CAPTION:
         return False
     if is_credited(units, place):
         return False

@@ -24,6 +24,7 @@ from index.extraction.lines import LineKind
 from index.extraction.names import has_surname
 from index.extraction.pictures import (
     CAPTION_OPENING,
+    LONGEST_BARE_CAPTION,
     MOST_CAPTION_PARAGRAPHS,
     NUMBERED,
     WITH_PICTURE,
@@ -245,7 +246,10 @@ class Splitter:
                     unit.kind, unit.byline = LineKind.AUTHOR, read_author(unit.text)
             if unit.kind is LineKind.TITLE and draft.titles and is_late_label(unit, draft):
                 unit.kind = LineKind.LABEL
-            is_part = bool(draft.titles) and (bool(draft.bylines) or bool(_NUMBERED_PART.match(unit.flat)))
+            is_signed = bool(draft.titles and draft.bylines) and (
+                draft.bylines[-1].lines[0].number > draft.titles[-1].lines[0].number
+            )
+            is_part = is_signed or (bool(draft.titles) and bool(_NUMBERED_PART.match(unit.flat)))
             if unit.kind is LineKind.TITLE and is_part and not unit.level:
                 draft.body.append(unit)
             elif unit.kind is LineKind.TITLE:
@@ -306,6 +310,12 @@ class Splitter:
             return True
         if story.is_photo and NUMBERED.match(unit.flat):
             return False
+        if (
+            story.is_photo
+            and story.body[-1].kind is LineKind.CREDIT
+            and len(unit.text) > LONGEST_BARE_CAPTION
+        ):
+            return True
         if is_credited(self.units, place) and not has_picture(story) and not awaits_caption(story):
             return (
                 story.has_lead
