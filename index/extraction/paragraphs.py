@@ -46,7 +46,8 @@ def _mark_headlines(block: Sequence[Line]) -> None:
     """Take a few lines that open a block right over its lead-in for its headline, whatever their words."""
     lead = next((place for place, line in enumerate(block) if line.kind is LineKind.LEAD), 0)
     over = block[:lead]
-    if not 1 < lead <= _MOST_HEADLINE_LINES or not block[0].gap:
+    is_apart = bool(block[0].gap or block[0].number == 1)
+    if not (is_apart and 1 < lead <= _MOST_HEADLINE_LINES):
         return
     if all(
         line.kind in (LineKind.TEXT, LineKind.HEADING)

@@ -1,0 +1,114 @@
+"""Habits of pages: sub-heads marked like headlines, headings behind their stories, torn and spaced names."""
+
+import datetime as dt
+
+from tests.extracted_pages import Extract, headlines
+
+OPENING = "本报讯（记者林可）6月17日，青禾镇早稻开镰，今年全镇种了三万亩，收割机从北滩一路收到南坝。"
+BRIDGE = "本报讯（记者周敏）昨日，云溪二桥主塔封顶，施工方说，明年五月两岸就能合龙，过江只要四分钟。"
+SCHOOL = "本报讯（通讯员石磊）近日，城南小学把操场交给孩子们种菜，番茄、黄瓜和豆角长满了围栏。"
+
+
+def test_sub_heads_marked_like_the_headlines_stay_in_their_signed_story(extract: Extract) -> None:
+    page = extract(
+        "## 守堤的人\n\n## ——白石堤志愿队的十年\n\n本报记者 林可\n\n"
+        "凌晨四点，白石堤还浸在潮声里。陆长河拧亮手电，沿着堤往北走，每隔两百米摸一摸排水孔。\n\n"
+        "堤长九公里，护着三个镇。十年前台风正面袭来，几名老兵跳进水里堵了一夜的口子。\n\n"
+        "## 一本账记了三千页\n\n"
+        "值班室里靠墙一排铁皮柜，码着二十六本巡堤日志。陆长河说，堤上的每一道裂缝都在日志里。\n\n"
+        "## 一盏灯照着归路\n\n"
+        "入夜，堤头的灯亮起来。志愿队自己装的探照灯，照着晚归的渔船。陆长河把手电揣进怀里。\n\n"
+        "## 青禾镇早稻开镰\n\n" + OPENING + "\n"
+    )
+    assert headlines(page) == ["守堤的人", "青禾镇早稻开镰"]
+    assert [p.text for p in page.articles[0].body if p.is_subheading] == [
+        "一本账记了三千页",
+        "一盏灯照着归路",
+    ]
+
+
+def test_a_brief_with_a_bold_heading_names_its_reporter(extract: Extract) -> None:
+    page = extract(
+        "# 速览\n\n**码头恢复夜航** 本报讯（记者林可）6月16日晚，北港码头恢复夜航，每晚增开四班。\n\n"
+        "**书可以晚还** 本报讯（通讯员周敏、石磊）市图书馆6月起延长借期，可以晚十天还书。\n"
+    )
+    assert [article.reporters for article in page.articles] == [("林可",), ()]
+    assert page.articles[1].correspondents == ("周敏", "石磊")
+    assert page.articles[0].dateline == dt.date(2021, 6, 16)
+
+
+def test_a_name_torn_by_the_end_of_a_line_is_whole_again(extract: Extract) -> None:
+    page = extract("市场搬新家\n\n晚报讯（记者林可 通讯员向红\n英）昨日，老市场关门谢客，经营户搬进新楼。\n")
+    assert page.articles[0].correspondents == ("向红英",)
+
+
+def test_a_line_spaced_out_to_fill_its_column_is_no_byline(extract: Extract) -> None:
+    page = extract(
+        "药箱\n\n本报记者 林可\n\n村医陆长河给全村四百三十六位老人建了健康\n"
+        "档案，每季度上门随访一次。去年冬天的一天，\n"
+        "靠 着 一 次 随 访 中 做 的 心 电 图 ， 他 发 现 村 民\n"
+        "顾老四有心肌梗死的征兆，立刻叫来救护车送到\n市医院，再晚两个小时就来不及了。\n"
+    )
+    assert len(page.articles) == 1
+    assert page.articles[0].reporters == ("林可",)
+    assert page.articles[0].photographers == ()
+
+
+def test_a_credit_over_a_caption_belongs_to_the_picture(extract: Extract) -> None:
+    page = extract(
+        f"# 青禾镇早稻开镰\n\n{OPENING}\n\n大户陆长河说，两百亩稻子三天就能收完，烘干房已经腾空。\n\n"
+        f"周敏 摄\n\n6月16日，青禾镇北滩，机手正在检修收割机。\n\n# 二桥主塔封顶\n\n{BRIDGE}\n"
+    )
+    assert [str(article.kind) for article in page.articles] == ["report", "photo", "report"]
+    assert page.articles[1].photographers == ("周敏",)
+    assert page.articles[0].photographers == ()
+
+
+def test_a_letter_is_signed_by_several(extract: Extract) -> None:
+    page = extract(
+        "# 盼书屋按时开门\n\n编辑同志：我们是两名中学生，放假最想去村里的书屋，可是门常常锁着。\n\n"
+        "希望能固定开放时间，比如每天下午五点到八点。\n\n北滩乡英华村 陆秋生 阿依娜尔\n\n"
+        f"# 青禾镇早稻开镰\n\n{OPENING}\n"
+    )
+    assert page.articles[0].authors == ("陆秋生", "阿依娜尔")
+    assert str(page.articles[0].kind) == "commentary"
+
+
+def test_headings_stand_behind_their_stories_though_the_first_has_its_own_before(extract: Extract) -> None:
+    page = extract(
+        f"云溪二桥明年合龙\n\n{BRIDGE}\n\n{OPENING}\n\n青禾镇三万亩早稻开镰\n\n{SCHOOL}\n\n城南小学操场种菜\n"
+    )
+    assert headlines(page) == ["云溪二桥明年合龙", "青禾镇三万亩早稻开镰", "城南小学操场种菜"]
+
+
+def test_all_lines_of_a_block_over_its_lead_are_the_headline(extract: Extract) -> None:
+    page = extract(
+        "贪便宜买了“神床”\n2.8万元换来一堆铁架\n民警追款43天，全额讨回，老人写信道谢\n"
+        + OPENING
+        + "\n\n"
+        + BRIDGE
+        + "\n"
+    )
+    assert page.articles[0].title.replace(" ", "") == (
+        "贪便宜买了“神床”2.8万元换来一堆铁架民警追款43天，全额讨回，老人写信道谢"
+    )
+
+
+def test_a_dated_notice_tells_the_year_of_its_page(extract: Extract) -> None:
+    page = extract(
+        f"# 青禾镇早稻开镰\n\n{OPENING.replace('6月17日', '4月12日')}\n\n# 停水公告\n\n"
+        "因检修管道，城南停水一天。\n\n"
+        "云溪市自来水公司\n2018年4月12日\n",
+        "x.txt",
+    )
+    assert page.page.facts.date == dt.date(2018, 4, 12)
+    assert page.page.facts.date_inferred
+
+
+def test_what_was_done_in_a_year_makes_it_a_past_one(extract: Extract) -> None:
+    page = extract(
+        f"# 青禾镇早稻开镰\n\n{OPENING}\n\n2017年，镇里引进新稻种，当年就增产两成；2019年的目标是四万亩。\n",
+        "x.txt",
+    )
+    assert page.page.facts.date is not None
+    assert page.page.facts.date.year in (2018, 2019)
