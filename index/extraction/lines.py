@@ -351,7 +351,7 @@ def _is_deck(before: Line, line: Line, after: Line) -> bool:
     return (
         line.kind is LineKind.CLOSING
         and not line.byline
-        and len(squeeze(line.flat)) > _LEAST_DECK
+        and (len(squeeze(line.flat)) > _LEAST_DECK or after.kind is LineKind.AUTHOR)
         and not is_author_note(line.flat)
         and not names_house(line.flat)
         and before.is_title_like

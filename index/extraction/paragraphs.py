@@ -173,6 +173,7 @@ def _is_four_characters(before: Unit | None, unit: Unit, following: Unit) -> boo
         and not unit.level
         and following.kind is LineKind.TITLE
         and following.gap > 0
+        and following.flat[0] != "("
         and len(following.text) > len(name)
         and (before is None or before.kind is not LineKind.TITLE or " " in before.text)
     )
