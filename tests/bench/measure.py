@@ -92,7 +92,7 @@ def _warm_up(
         for name, contender in contenders.items():
             if contender.can_answer(question):
                 contender.count(question)
-                if name in slowest:
+                if name in slowest and slowest[name] <= SLOW_SECONDS:
                     slowest[name] = max(slowest[name], _timed(contender.answer, question)[1])
     quick, slow = (
         {name: contenders[name] for name, seconds in slowest.items() if (seconds > SLOW_SECONDS) is is_slow}
@@ -120,9 +120,10 @@ def ask_after_start(open_contender: Callable[[], Contender], sets: dict[str, Que
     contender = open_contender()
     open_seconds = time.perf_counter() - begun
     first_seconds = _timed(contender.answer, first)[1]
+    spent = 0.0
     for question in in_turn(sets["warm"]):
-        if contender.can_answer(question):
-            contender.answer(question)
+        if contender.can_answer(question) and spent <= PATIENCE_SECONDS:
+            spent += _timed(contender.answer, question)[1]
     warm: list[float] = []
     for question in same_class or [first]:
         if sum(warm) <= PATIENCE_SECONDS:
