@@ -28,7 +28,7 @@ _MARKED_MARGIN = 1.0
 """Log-odds that a heading without mark needs on a page that marks its headlines, or in a story whose own
 is marked: scans forget some."""
 
-_MARKED_SUBHEAD = -0.3
+_MARKED_SUBHEAD = 0.8
 """Log-odds of a border below which a heading marked as a headline is taken for a sub-head: on the annotated
 pages sub-heads have at most -0.4, headlines 2.5 at least where the story before is signed."""
 

@@ -22,6 +22,7 @@ _STAFF_ALONE = re.compile(
     r"\s*(?:[|■]?\s*(?:电话|热线|邮箱|E-mail|电子信箱|联系电话|\(?0\d{2,3}).*)?$",
     re.I,
 )
+_SPACED_STAFF = re.compile(rf"(?<![{HAN}])(?:责任编辑|版式设计|版式|校对|美编|组版|审读|编辑)\s+(?=[{HAN}])")
 _DESKS = either("新闻 爆料 报料 读者 广告 发行 订报 投诉 服务 投稿 本报 编辑部 值班 民生 24小时")
 _CONTACT_WORDS = either(
     "微信公众号 官方微信 官方微博 微信号 客户端下载 下载客户端 公众号: 投稿邮箱 "
@@ -69,7 +70,9 @@ def furniture_name(flat: str, tight: str, text: str, *, is_edge: bool) -> str:
         return "网页按钮"
     if is_masthead(flat, is_edge=is_edge):
         return "报头"
-    staff = len(_STAFF.findall(flat))
+    if flat.startswith("—") and not any(sign.isdigit() for sign in flat):
+        return ""  # a deck, whatever its words
+    staff = max(len(_STAFF.findall(flat)), len(_SPACED_STAFF.findall(flat)))
     if len(tight) <= 110 and "。" not in tight and (staff >= 2 or _STAFF_ALONE.match(flat)):
         return "版权行"
     if (

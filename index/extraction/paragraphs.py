@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from index.extraction.bylines import is_author_name, parse_credit, parse_tail
 from index.extraction.columns import LONG_TITLE, column_near, continues_paragraph, read_blocks
 from index.extraction.labels import label_name, names_box, names_column
 from index.extraction.lines import Line, LineKind
-from index.extraction.signs import STOPS, TERMINALS, is_han, squeeze
+from index.extraction.signs import STOPS, TERMINALS, bigrams, is_han, squeeze
 from index.extraction.units import Unit
 from index.extraction.verse import find_verse, is_verse
 
@@ -126,7 +127,7 @@ _FULL = 0.88
 
 def _find_columns(units: Sequence[Unit]) -> None:
     """Take the name of a column over a longer headline for its label."""
-    for before, unit, following in zip([None, *units], units, units[1:], strict=False):
+    for place, (before, unit, following) in enumerate(zip([None, *units], units, units[1:], strict=False)):
         if before is not None and before.kind is LineKind.TITLE:
             is_note = unit.kind is LineKind.NOTE and len(unit.text) <= _LONGEST_COLUMN
             if is_note and following.kind in (LineKind.BYLINE, LineKind.AUTHOR):
@@ -137,8 +138,10 @@ def _find_columns(units: Sequence[Unit]) -> None:
             unit.kind is LineKind.NOTE and len(unit.text) <= _LONGEST_COLUMN
         )
         is_over_headline = following.kind is LineKind.TITLE and unit.level == following.level
-        if unit.kind is LineKind.TITLE and (
-            _is_unmarked_column(unit, following) or _is_four_characters(before, unit, following)
+        if (
+            unit.kind is LineKind.TITLE
+            and (_is_unmarked_column(unit, following) or _is_four_characters(before, unit, following))
+            and not bigrams(unit.flat) & bigrams(_text_under(units, place + 2))
         ):
             unit.kind = LineKind.LABEL
         if not (is_bare and is_over_headline):
@@ -151,6 +154,12 @@ def _find_columns(units: Sequence[Unit]) -> None:
 _LONGEST_COLUMN = 6
 _LONGEST_UNMARKED = 5
 """Characters of the longest unmarked name over a marked headline; kickers are longer."""
+
+
+def _text_under(units: Sequence[Unit], start: int) -> str:
+    """Return the running text up to the next heading: it repeats words of a headline, not of a column."""
+    story = itertools.dropwhile(lambda unit: unit.is_head, units[start:])
+    return "".join(unit.flat for unit in itertools.takewhile(lambda unit: not unit.is_head, story))
 
 
 def _is_unmarked_column(unit: Unit, following: Unit) -> bool:
@@ -173,7 +182,7 @@ def _is_four_characters(before: Unit | None, unit: Unit, following: Unit) -> boo
         and not unit.level
         and following.kind is LineKind.TITLE
         and following.gap > 0
-        and following.flat[0] != "("
+        and following.flat[0] not in "(—"
         and len(following.text) > len(name)
         and (before is None or before.kind is not LineKind.TITLE or " " in before.text)
     )

@@ -38,6 +38,9 @@ _NEWS = re.compile(
     r"^.{0,45}?(?:近日|日前|昨日|昨天|今日|今天|最近|最新|新近|去年|今年|截至|正式|\d{4}年"
     r"|[\d一二三四五六七八九十]{1,3}日|[一二][九○〇零][○〇零一二三四五六七八九]{2}年)"
 )
+_SOON = re.compile(
+    r"^.{0,14}?(?:近日|日前|昨日|昨天|今日|今天|最近|最新|新近|去年|[\d一二三四五六七八九十]{1,3}日)"
+)
 _NEWS_SHARE = 0.5
 _SIGNED_SHARE = 0.6
 """Unsigned stories end at a tail when so many of its briefs open with a time, or are signed."""
@@ -78,7 +81,8 @@ def _tail_start(draft: Draft, *, is_last: bool) -> int | None:
         if story[-1].kind is LineKind.TITLE or not _can_be_briefs(tail):
             continue
         is_signed = _is_signed(story[-1])
-        if (is_signed or (is_last and _reads_as_briefs(tail))) and _is_strange(tail, [*draft.titles, *story]):
+        is_list = is_last and _reads_as_briefs(tail, is_news=draft.has_lead)
+        if (is_signed or is_list) and _is_strange(tail, [*draft.titles, *story]):
             return place
     return None
 
@@ -103,9 +107,16 @@ def _is_signed(unit: Unit) -> bool:
     return unit.kind is LineKind.CLOSING or bool(_SIGNED.search(unit.flat))
 
 
-def _reads_as_briefs(tail: Sequence[Unit]) -> bool:
-    """Tell whether several paragraphs open as news, or are signed one by one."""
+def _reads_as_briefs(tail: Sequence[Unit], *, is_news: bool) -> bool:
+    """Tell whether several paragraphs open as news, or are signed one by one.
+
+    Args:
+        tail: of the story.
+        is_news: whether the story itself opens as news; then each must soon say when, as its own seldom do.
+    """
     briefs = [unit for unit in tail if unit.is_prose]
+    if is_news and not all(_SOON.match(unit.flat) or _is_signed(unit) for unit in briefs):
+        return False
     news = sum(bool(_NEWS.match(unit.flat)) for unit in briefs)
     signed = sum(_is_signed(unit) for unit in tail)
     return len(briefs) > 1 and (news >= len(briefs) * _NEWS_SHARE or signed >= len(briefs) * _SIGNED_SHARE)

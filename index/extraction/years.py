@@ -11,6 +11,7 @@ from index.extraction.signs import flatten, squeeze
 
 _YEAR_MENTION = re.compile(r"(?<![\d.])(19[4-9]\d|20\d\d)年(度|底|末)?(?:(1[0-2]|[1-9])月)?")
 _FUTURE = re.compile(r"(?:到|至|力争|争取|计划|预计|将于|将在|拟于|有望于|展望|面向|谋划|不迟于|迈向|确保)$")
+_THIS_YEAR = re.compile(r"今年(?:是|为|已是)?\(?((?:19|20)\d\d)年")
 _COMING = re.compile(r"将[自于在从]?$")
 _FUTURE_AFTER = re.compile(r"^(?:前|之前|以前|将|起将|要|实现|建成|基本实现|远景)")
 _WEEKDAY_DATE = re.compile(
@@ -140,8 +141,10 @@ def infer_date(text: str, datelines: list[Dateline]) -> Inferred | None:
     flat = flatten(text)
     month, day = _latest(printed)
     stated = max((line.year for line in printed if line.year), default=0)
-    bound = _Bound(stated, f"电头印有{stated}年" if stated else "")
-    signed = _signed_year(flat, (month, day))
+    if match := _THIS_YEAR.search(flat):
+        stated = int(match[1])
+    bound = _Bound(stated, f"文中写明的{stated}年" if stated else "")
+    signed = stated or _signed_year(flat, (month, day))
     if signed and not stated:
         bound = _Bound(signed, f"“{signed}年”的落款日期")
     _read_weekdays(flat, bound)
