@@ -26,6 +26,7 @@ _NOTICE_TITLE = re.compile(
 _LEAD_END = re.compile(r"^[(【\[]?[^()。]{0,40}?(?:讯|电|消息|专电|报道)\s*(?:\([^()]*\))?[】\]]?\s*")
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _LEAD_DATE = re.compile(rf"(?P<date>{_NUMBER}月{_NUMBER}日)(?:电|讯|专电)")
+_SHOWN_DAY = re.compile(rf"图为(?P<date>{_NUMBER}月{_NUMBER}日)")
 _LEAD_PLACE = re.compile(
     rf"^(?:据|综合)?(?:本报|新华社|中新社|新华网|本刊)(?P<place>[{HAN}]{{2,8}}?)"
     r"(?:(?:\d|[一二三四五六七八九十])[^讯电]{1,8}|\s*)(?:电|讯|专电)"
@@ -88,6 +89,8 @@ def read_dateline(draft: Draft, kind: Kind) -> Dateline | None:
     """Return the day the story opens with; features, commentary and notices have none."""
     if kind in (Kind.FEATURE, Kind.COMMENTARY, Kind.NOTICE):
         return None
+    if kind is Kind.PHOTO and (match := _SHOWN_DAY.search(draft.text)):
+        return find_dateline(match["date"])
     for unit in draft.prose:
         if unit.kind is LineKind.NOTE:
             continue
