@@ -58,7 +58,7 @@ BRIEFS = re.compile(
 """A column whose name says that it holds briefs."""
 
 COMMENT = re.compile(
-    r"评|论|谈|强音|之声|声音|言|议|语|观察|观点|视点|杂文|随笔|漫笔|笔会|茶座|笔谈|快语|我说|札记|手记|夜话|闲话|话题|直说|心声|观潮|漫话"
+    r"评|论|谈|强音|之声|声音|言|议|语|观察|观点|视点|杂文|随笔|漫笔|笔会|茶座|笔谈|快语|我说|札记|手记|夜话|闲话|说话|话题|直说|心声|观潮|漫话"
 )
 """A column whose name says that it comments."""
 

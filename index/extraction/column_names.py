@@ -1,0 +1,78 @@
+"""Column names: labels that no list knows, told by where they stand and by the text under them."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from index.extraction.labels import label_name, names_box, names_column
+from index.extraction.lines import LineKind
+from index.extraction.signs import bigrams, is_han, squeeze
+from index.extraction.units import Unit
+
+
+def label_columns(units: Sequence[Unit]) -> None:
+    """Take the name of a column over a longer headline for its label."""
+    for place, (before, unit, following) in enumerate(zip([None, *units], units, units[1:], strict=False)):
+        if before is not None and before.kind is LineKind.TITLE:
+            is_note = unit.kind is LineKind.NOTE and len(unit.text) <= _LONGEST_COLUMN
+            if is_note and following.kind in (LineKind.BYLINE, LineKind.AUTHOR):
+                unit.kind = LineKind.LABEL
+            if not unit.gap:
+                continue
+        is_bare = unit.kind is LineKind.TITLE or (
+            unit.kind is LineKind.NOTE and len(unit.text) <= _LONGEST_COLUMN
+        )
+        is_over_headline = following.kind is LineKind.TITLE and unit.level == following.level
+        if (
+            unit.kind is LineKind.TITLE
+            and (_is_unmarked_column(unit, following) or _is_four_characters(before, unit, following))
+            and not bigrams(unit.flat) & bigrams(_text_under(units, place + 2))
+        ):
+            unit.kind = LineKind.LABEL
+        if not (is_bare and is_over_headline):
+            continue
+        is_column = names_column(unit.text) and len(following.text) > len(unit.text)
+        if is_column or names_box(unit.text):
+            unit.kind = LineKind.LABEL
+
+
+_LONGEST_COLUMN = 6
+_LONGEST_UNMARKED = 5
+"""Characters of the longest unmarked name over a marked headline; kickers are longer."""
+
+
+def _text_under(units: Sequence[Unit], start: int) -> str:
+    """Return the running text up to the next heading: it repeats words of a headline, not of a column."""
+    story = itertools.dropwhile(lambda unit: unit.is_head, units[start:])
+    return "".join(unit.flat for unit in itertools.takewhile(lambda unit: not unit.is_head, story))
+
+
+def _is_unmarked_column(unit: Unit, following: Unit) -> bool:
+    """Tell whether a word or two without mark stand over a marked headline."""
+    name = squeeze(unit.flat) if label_name(unit.flat) == squeeze(unit.flat) else ""
+    is_over_marked = following.kind is LineKind.TITLE and 0 < following.level < _BOLD_LEVEL
+    return not unit.level and is_over_marked and 0 < len(name) <= _LONGEST_UNMARKED and is_han(name)
+
+
+_BOLD_LEVEL = 7
+
+
+def _is_four_characters(before: Unit | None, unit: Unit, following: Unit) -> bool:
+    """Tell whether four characters, the usual name of a column, stand alone over a longer headline."""
+    name = squeeze(unit.flat)
+    return (
+        len(name) == _USUAL_NAME
+        and is_han(name)
+        and name[-1] not in _ENDS_PLACE
+        and not unit.level
+        and following.kind is LineKind.TITLE
+        and following.gap > 0
+        and following.flat[0] not in "(—"
+        and len(following.text) > len(name)
+        and (before is None or before.kind is not LineKind.TITLE or " " in before.text)
+    )
+
+
+_USUAL_NAME = 4
+_ENDS_PLACE = "省市县区镇乡村街道路局办院校处委厂"
