@@ -28,8 +28,14 @@ _NEWS_SHARE = 0.6
 """Bullets are briefs when so many of them open with a day or a source; the items of a list seldom do."""
 
 
-def is_brief(story: Draft, units: Sequence[Unit]) -> bool:
-    """Tell whether a paragraph with a bullet is a story of a briefs column, not an item of a list."""
+def is_brief(story: Draft, units: Sequence[Unit], *, are_news: bool) -> bool:
+    """Tell whether a paragraph with a bullet is a story of a briefs column, not an item of a list.
+
+    Args:
+        story: that it would belong to.
+        units: of the page.
+        are_news: what `are_items_news` says of the page.
+    """
     if story.is_column:
         return True
     label = label_name(story.labels[-1].text) if story.labels else story.label
@@ -37,8 +43,11 @@ def is_brief(story: Draft, units: Sequence[Unit]) -> bool:
         return True
     if not all(is_item(unit) for unit in story.prose):
         return False
-    if is_column(story, units):
-        return True
+    return are_news or is_column(story, units)
+
+
+def are_items_news(units: Sequence[Unit]) -> bool:
+    """Tell whether a page's paragraphs with a bullet mostly open with a day or a source."""
     bullets = [unit for unit in units if is_item(unit)]
     news = sum(bool(_NEWS.match(unit.flat)) for unit in bullets)
     return len(bullets) >= _LEAST_BRIEFS and news >= len(bullets) * _NEWS_SHARE

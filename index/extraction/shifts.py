@@ -29,6 +29,8 @@ _GAIN = 0.5
 """The shifts of a page must fit better by so much than its headings do as they stand: by two headings."""
 
 _LONGEST_COLUMN = 6
+_LONGEST_RUN = 16
+"""Lines of a run that may be headings of the body before it; a longer run is a list."""
 
 
 class _Habit(Enum):
@@ -106,7 +108,7 @@ def _cuts(run: Sequence[Unit], body: Draft, owner: Draft) -> list[int]:
     cuts = [0]
     if not body.prose:
         return cuts
-    for count in range(1, len(run) + 1):
+    for count in range(1, min(len(run), _LONGEST_RUN) + 1):
         last, first = run[count - 1], run[count] if count < len(run) else None
         has_title = any(unit.kind is LineKind.TITLE for unit in run[:count])
         is_torn = first is not None and (

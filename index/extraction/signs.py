@@ -53,13 +53,17 @@ def either(text: str) -> str:
     return "|".join(re.escape(word) for word in sorted(text.split(), key=len, reverse=True))
 
 
-@functools.lru_cache(maxsize=8192)
 def flatten(text: str) -> str:
     """Return `text` with half-width signs and in simplified characters; offsets stay the same.
 
     >>> flatten("本報訊（記者林可）")
     '本报讯(记者林可)'
     """
+    return _kept_flat(text) if len(text) <= _LONGEST_KEPT else text.translate(_FLAT)
+
+
+@functools.lru_cache(maxsize=8192)
+def _kept_flat(text: str) -> str:
     return text.translate(_FLAT)
 
 
@@ -114,10 +118,23 @@ _ALL_HAN = re.compile(rf"[{HAN}]+$")
 _HAN_RUNS = re.compile(rf"[{HAN}]{{2,}}")
 
 
-@functools.lru_cache(maxsize=1024)
 def bigrams(text: str) -> frozenset[str]:
-    """Return the pairs of neighbouring Han characters of `text`; the rules ask for the same often."""
+    """Return the pairs of neighbouring Han characters of `text`; those of a paragraph are asked for often."""
+    if len(text) <= _LONGEST_KEPT:
+        return _bigrams_of_paragraphs(text)
+    return _bigrams_of_passages(text) if len(text) <= _LONGEST_PASSAGE else _bigrams(text)
+
+
+def _bigrams(text: str) -> frozenset[str]:
     found: set[str] = set()
     for run in _HAN_RUNS.findall(text):
         found.update(map(operator.add, run, run[1:]))
     return frozenset(found)
+
+
+_bigrams_of_paragraphs = functools.lru_cache(maxsize=2048)(_bigrams)
+_bigrams_of_passages = functools.lru_cache(maxsize=64)(_bigrams)
+_LONGEST_KEPT = 600
+_LONGEST_PASSAGE = 4000
+"""Characters of a text whose flat form or pairs are kept: a long paragraph; a passage that is looked at from
+several sides, for a while. A page's whole text is neither: a cache of those would be large."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from index.extraction.borders import Place, is_border, is_marked_subhead
 from index.extraction.boxes import is_box
-from index.extraction.briefs import is_brief, is_column, is_item, run_in_heading
+from index.extraction.briefs import are_items_news, is_brief, is_column, is_item, run_in_heading
 from index.extraction.bylines import read_author
 from index.extraction.draft import Draft, is_late_label
 from index.extraction.endings import (
@@ -72,6 +72,7 @@ class Splitter:
         self.drafts: list[Draft] = []
         self.style = read_style(units)
         self.vocabulary = PageVocabulary(self.units)
+        self.are_items_news = are_items_news(self.units)
 
     def split(self) -> list[Draft]:
         """Return the drafts in page order; a run of headings between two bodies opens the second."""
@@ -301,7 +302,7 @@ class Splitter:
         if unit.kind is LineKind.LEAD:
             return not self._awaits_lead(story) and not self._follows_subhead(story)
         if unit.kind is LineKind.BULLET:
-            return is_brief(story, self.units)
+            return is_brief(story, self.units, are_news=self.are_items_news)
         if unit.kind is LineKind.CAPTION:
             return not has_picture(story) and not (
                 NUMBERED.match(unit.flat) and (story.is_photo or not story.has_lead)
@@ -326,7 +327,7 @@ class Splitter:
             )
         if is_bare_caption(self.units, place, self.style.usual_gap) and not has_picture(story):
             return bool(story.has_lead and story.titles)
-        return bool(unit.lines[0].bold_lead) and is_brief(story, self.units)
+        return bool(unit.lines[0].bold_lead) and is_brief(story, self.units, are_news=self.are_items_news)
 
     @staticmethod
     def _follows_subhead(story: Draft) -> bool:
@@ -388,7 +389,7 @@ class Splitter:
         if is_column(story, self.units):
             story.is_column = True
             story.labels, story.titles = [*story.labels, *story.titles], []
-        if not story.titles and is_brief(story, self.units):
+        if not story.titles and is_brief(story, self.units, are_news=self.are_items_news):
             story.run_in = run_in_heading(unit)
 
     def _take_credit(self, unit: Unit) -> None:

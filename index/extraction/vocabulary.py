@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from index.extraction.signs import bigrams
 from index.extraction.units import Unit
@@ -60,7 +60,7 @@ def _weights(text: str) -> dict[str, float]:
 def _language() -> tuple[dict[str, int], int]:
     """Return how often words stand in the language, and the words counted; read when first needed."""
     frequencies = word_frequencies()
-    return frequencies, sum(frequencies.values())
+    return frequencies, max(sum(frequencies.values()), 1)
 
 
 class PageVocabulary:
@@ -78,10 +78,37 @@ class PageVocabulary:
         most = math.sqrt(self._weight(known) * self._weight(own))
         return 3 * self._weight(known & own) / most if most else 0.0
 
-    def rest(self, story: Sequence[Unit], after: Sequence[Unit]) -> str:
-        """Return the running text of the page that is neither in `story` nor in `after`."""
-        taken = {id(unit) for unit in (*story, *after)}
-        return "".join(unit.flat for unit in self._paragraphs if id(unit) not in taken)
+    def elsewhere(self, title: str, story: Sequence[Unit], after: Sequence[Unit]) -> float:
+        """Return the share of a heading's words that the page has outside two passages."""
+        own = bigrams(title)
+        taken = Counter(pair for unit in (*story, *after) for pair in own & bigrams(unit.flat))
+        return sum(self._counts[pair] > taken[pair] for pair in own) / len(own) if own else 0.0
+
+    def shared_only_here(self, story: Sequence[Unit], after: Sequence[Unit]) -> float:
+        """Return how many runs of three characters two passages share that the rest of the page has not.
+
+        Names, mostly. By the square root of the second passage's length, at most 2.
+        """
+        passage = list(_up_to(after, _PASSAGE))
+        known = frozenset[str]().union(*map(self._runs_of, story))
+        shared = known & frozenset[str]().union(*map(self._runs_of, passage))
+        taken = Counter(run for unit in (*story, *after) for run in shared & self._runs_of(unit))
+        length = min(sum(len(unit.flat) for unit in passage), _PASSAGE)
+        return min(sum(self._run_counts[run] <= taken[run] for run in shared) / math.sqrt(length + 1), 2.0)
+
+    def _runs_of(self, unit: Unit) -> frozenset[str]:
+        """Return the runs of a paragraph; a line may have become one since the page was read."""
+        return self._runs.get(id(unit)) or _trigrams(unit.flat)
+
+    @functools.cached_property
+    def _runs(self) -> dict[int, frozenset[str]]:
+        """The runs of three characters of each paragraph."""
+        return {id(unit): _trigrams(unit.flat) for unit in self._paragraphs}
+
+    @functools.cached_property
+    def _run_counts(self) -> Counter[str]:
+        """How many paragraphs have each run of three characters."""
+        return Counter(run for runs in self._runs.values() for run in runs)
 
     def _weight(self, words: frozenset[str]) -> float:
         """Return the sum of the words' inverse frequencies, the same in whatever order they come."""
@@ -96,15 +123,15 @@ class PageVocabulary:
         return defaultdict(lambda: math.log(paragraphs / 0.5), rarities)
 
 
-def shared_only_here(story: str, after: str, rest: str) -> float:
-    """Return how many runs of three characters two passages share that the rest of the page has not.
+def _up_to(units: Sequence[Unit], most: int) -> Iterator[Unit]:
+    """Yield units until they have so many characters."""
+    length = 0
+    for unit in units:
+        if length >= most:
+            return
+        yield unit
+        length += len(unit.flat)
 
-    Names, mostly. By the square root of the second passage's length, at most 2.
-    """
-    after = after[:_PASSAGE]
-    shared = (_trigrams(story) & _trigrams(after)) - _trigrams(rest)
-    return min(len(shared) / math.sqrt(len(after) + 1), 2.0)
 
-
-def _trigrams(text: str) -> set[str]:
-    return {text[place : place + 3] for place in range(len(text) - 2)}
+def _trigrams(text: str) -> frozenset[str]:
+    return frozenset(map("".join, zip(text, text[1:], text[2:], strict=False)))
