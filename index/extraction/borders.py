@@ -11,7 +11,7 @@ from index.extraction.bylines import is_author_name
 from index.extraction.labels import heads_notice
 from index.extraction.lines import LineKind
 from index.extraction.signs import squeeze
-from index.extraction.style import PageStyle
+from index.extraction.style import PageStyle, is_author, run_end
 from index.extraction.units import Unit
 from index.extraction.vocabulary import PageVocabulary, cohesion, likeness, overlap
 
@@ -95,6 +95,25 @@ class Place:
     """Whether there is one on the rest of the page."""
     style: PageStyle
     vocabulary: PageVocabulary
+
+
+def headings_to_come(units: Sequence[Unit], place: int) -> tuple[list[str], bool]:
+    """Return the bare headings before the next sure border, and whether there is such a border."""
+    coming: list[str] = []
+    while place < len(units):
+        unit = units[place]
+        if unit.kind is LineKind.LEAD:
+            return coming, True
+        if not unit.is_head:
+            place += 1
+            continue
+        end = run_end(units, place)
+        run = units[place:end]
+        if any(other.kind is not LineKind.TITLE for other in run) or any(map(is_author, run[1:])):
+            return coming, True
+        coming.append(squeeze(unit.flat))
+        place = end
+    return coming, False
 
 
 def features(place: Place) -> dict[str, float]:

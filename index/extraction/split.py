@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.extraction.borders import Place, is_border, is_marked_subhead
+from index.extraction.borders import Place, headings_to_come, is_border, is_marked_subhead
 from index.extraction.boxes import is_box
 from index.extraction.briefs import are_items_news, is_brief, is_column, is_item, run_in_heading
 from index.extraction.bylines import read_author
@@ -197,7 +197,7 @@ class Splitter:
 
     def _place(self, run: Sequence[Unit], end: int) -> Place:
         story = self.current
-        coming, is_sure = self._coming(end)
+        coming, is_sure = headings_to_come(self.units, end)
         following = []
         for unit in self.units[end:]:
             if unit.is_head or unit.kind is LineKind.LEAD:
@@ -217,24 +217,6 @@ class Splitter:
             style=self.style,
             vocabulary=self.vocabulary,
         )
-
-    def _coming(self, place: int) -> tuple[list[str], bool]:
-        """Return the bare headings before the next sure border, and whether there is such a border."""
-        coming: list[str] = []
-        while place < len(self.units):
-            unit = self.units[place]
-            if unit.kind is LineKind.LEAD:
-                return coming, True
-            if not unit.is_head:
-                place += 1
-                continue
-            end = run_end(self.units, place)
-            run = self.units[place:end]
-            if any(other.kind is not LineKind.TITLE for other in run) or any(map(is_author, run[1:])):
-                return coming, True
-            coming.append(squeeze(unit.flat))
-            place = end
-        return coming, False
 
     def _open(self, run: Sequence[Unit], end: int) -> None:
         draft = Draft(is_photo=is_under_image(self.units, run, end, self.style.after_image))
