@@ -53,6 +53,23 @@ def test_the_year_is_inferred_with_its_evidence(
     assert evidence in facts.date_evidence
 
 
+@pytest.mark.parametrize(
+    ("old", "day"),
+    [("2021年3月11日", dt.date(2021, 3, 11)), ("2021年3月8日", dt.date(2023, 3, 11))],
+    ids=["the story that gives the day", "an older story"],
+)
+def test_a_printed_year_dates_the_page_only_with_its_latest_day(
+    extract: Extract, old: str, day: dt.date
+) -> None:
+    latest = (
+        "" if old.endswith("11日") else "本报讯（记者周敏）3月11日，新渡轮下水，比2022年2月的计划晚了一周。"
+    )
+    facts = extract(
+        f"云溪大桥合龙\n\n本报讯（记者林可）{old}，云溪大桥合龙。\n\n新渡轮下水\n\n{latest}\n", "x.txt"
+    ).page.facts
+    assert facts.date == day
+
+
 def test_nothing_is_inferred_without_evidence(extract: Extract) -> None:
     facts = extract("云溪大桥合龙\n\n本报讯（记者林可）3月11日，云溪大桥合龙。\n", "x.txt").page.facts
     assert facts.date is None

@@ -141,16 +141,16 @@ def infer_date(text: str, datelines: list[Dateline]) -> Inferred | None:
     flat = flatten(text)
     month, day = _latest(printed)
     stated = max((line.year for line in printed if line.year), default=0)
+    bound = _Bound(stated, f"电头印有{stated}年" if stated else "")
     if match := _THIS_YEAR.search(flat):
-        stated = int(match[1])
-    bound = _Bound(stated, f"文中写明的{stated}年" if stated else "")
-    signed = stated or _signed_year(flat, (month, day))
-    if signed and not stated:
+        bound = _Bound(int(match[1]), f"文中写明的“{match.group()}”")
+    elif signed := _signed_year(flat, (month, day)):
         bound = _Bound(signed, f"“{signed}年”的落款日期")
-    _read_weekdays(flat, bound)
-    if not signed and (not bound.year or not bound.reason.startswith("“")):
-        _read_mentions(flat, (month, day), bound)
-        _read_events(flat, (month, day), bound)
+    elif not any((line.year, line.month, line.day) == (stated, month, day) for line in printed if line.year):
+        _read_weekdays(flat, bound)
+        if not bound.reason.startswith("“"):
+            _read_mentions(flat, (month, day), bound)
+            _read_events(flat, (month, day), bound)
     if not bound.year:
         return None
     try:
