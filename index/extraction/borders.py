@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.extraction.bylines import is_author_name
-from index.extraction.labels import heads_notice
 from index.extraction.lines import LineKind
 from index.extraction.signs import squeeze
 from index.extraction.style import PageStyle, is_author, run_end
@@ -29,8 +28,8 @@ _MARKED_MARGIN = 1.0
 is marked: scans forget some."""
 
 _MARKED_SUBHEAD = 0.8
-"""Log-odds of a border below which a heading marked as a headline is taken for a sub-head: on the annotated
-pages sub-heads have at most -0.4, headlines 2.5 at least where the story before is signed."""
+"""Log-odds of a border below which a heading marked as a headline is taken for a sub-head: under signed
+stories of the annotated pages sub-heads have at most -0.8, headlines of the same level 2.0 at least."""
 
 _OPENING_LENGTH = 120
 """Characters of a story's opening, which says again what its headline says."""
@@ -86,7 +85,6 @@ class Place:
     """Heading of the story so far."""
     has_lead: bool
     """Whether the story so far opened with 本报讯 or the like."""
-    has_byline: bool
     subheads: Sequence[str]
     """Sub-headings of the story so far."""
     coming: Sequence[str]
@@ -170,21 +168,9 @@ def is_border(place: Place, *, is_under_marked: bool = False) -> bool:
     return score(features(place)) > margin
 
 
-def is_marked_subhead(place: Place, level: int) -> bool:
-    """Tell whether a heading marked like the headlines heads a part of a signed story all the same.
-
-    Args:
-        place: of the heading.
-        level: the deepest of the story's own headings.
-    """
-    heading = place.run[0]
-    return (
-        len(place.run) == 1
-        and place.has_byline
-        and heading.level >= level
-        and not heads_notice(heading.flat)
-        and score(features(place)) < _MARKED_SUBHEAD
-    )
+def is_marked_subhead(place: Place) -> bool:
+    """Tell whether a heading marked like the headlines heads a part of the story all the same."""
+    return score(features(place)) < _MARKED_SUBHEAD
 
 
 def score(values: dict[str, float]) -> float:

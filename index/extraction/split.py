@@ -183,9 +183,11 @@ class Splitter:
             return True
         marked = [unit for unit in run if 0 < unit.level < 7]
         if marked:
-            is_headline = any(unit.level in self.style.levels for unit in marked)
-            level = max((unit.level for unit in story.titles), default=0)
-            return is_headline and not is_marked_subhead(self._place(run, end), level)
+            if not any(unit.level in self.style.levels for unit in marked):
+                return False
+            deepest = max((unit.level for unit in story.titles), default=0)
+            may_be_subhead = len(run) == 1 and run[0].level >= deepest and bool(story.bylines)
+            return not (may_be_subhead and is_marked_subhead(self._place(run, end)))
         if opens_picture(self.units, end) or is_under_image(self.units, run, end, self.style.after_image):
             return True
         return self._judge(self._place(run, end))
@@ -210,7 +212,6 @@ class Splitter:
             following=following,
             heading=squeeze(story.title_text),
             has_lead=story.has_lead,
-            has_byline=bool(story.bylines),
             subheads=[squeeze(unit.text) for unit in story.body if unit.kind is LineKind.TITLE],
             coming=coming,
             sure_border_comes=is_sure,
