@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from index.article import Kind
 from tests.extracted_pages import Extract, headlines
 
@@ -161,3 +163,32 @@ def test_lines_of_an_article_span_its_heading_and_byline(extract: Extract) -> No
     body = "老渡口的船工姓钱，撑了四十年的船。桥修好以后，他把船泊在岸边，天天去擦。"
     page = extract(f"\n老渡口的船工\n\n本报记者 林可\n\n{body}\n\n{body}\n")
     assert page.articles[0].lines == ((2, 8),)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "第十八条 下列商品，县政府可以实行政府定价：",
+        "全县村村聘请法律顾问",
+        "青禾县开通民生服务热线",
+        "《青禾县志》修订本出版",
+        "辛丑年的青禾集市",
+        "居民可以通过社区网站（www.qinghe.example）、电话、来信等多种方式提出意见和建议，一周内答复。",
+    ],
+)
+def test_a_sentence_or_heading_with_a_word_of_mastheads_and_hotlines_is_not_lost(
+    extract: Extract, line: str
+) -> None:
+    page = extract(f"{line}\n\n青禾县政府昨天作了说明。\n\n{line}\n\n说明全文今天公布。\n")
+    assert not page.furniture
+    assert "".join(article.title + article.text for article in page.articles).count(line) == 2
+
+
+def test_a_document_keeps_its_name_and_the_line_that_says_who_passed_it(extract: Extract) -> None:
+    page = extract(
+        "青禾县集市管理办法\n\n（1997年12月29日青禾县第三届人民代表大会通过）\n\n青禾县人民政府令\n\n第九号\n\n"
+        "《青禾县集市管理办法》已经通过，现予公布。\n\n第一章总则\n\n第一条 为了管理集市，制定本办法。\n"
+    )
+    assert headlines(page) == ["青禾县集市管理办法"]
+    assert "青禾县人民政府令" in page.articles[0].text
+    assert not page.skipped

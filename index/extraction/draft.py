@@ -13,6 +13,11 @@ from index.extraction.units import Unit
 SALUTATION = re.compile(r"^(?:编辑|尊敬的|亲爱的)[^。]{0,12}:")
 """A letter opens with it."""
 
+_PASSED = re.compile(
+    r"^\((?=[^()]*\d)[^()]{0,60}(?:通过|批准|公布|发布|修订|修正|印发|讲话|报告|致辞|演讲)\)$"
+)
+"""Under the name of a document: the day, and who passed it or what it was."""
+
 
 @dataclass(slots=True)
 class Draft:
@@ -68,6 +73,11 @@ class Draft:
     def is_signed(self) -> bool:
         """Whether its last line is a byline in brackets, which closes it."""
         return bool(self.body) and self.body[-1].kind is LineKind.CLOSING and bool(self.body[-1].byline)
+
+    @property
+    def awaits_text(self) -> bool:
+        """Whether it is so far only the name of a law or speech and who passed or gave it, and when."""
+        return bool(self.titles and self.body) and all(_PASSED.match(unit.flat) for unit in self.body)
 
     @property
     def is_letter(self) -> bool:

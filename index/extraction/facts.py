@@ -45,13 +45,16 @@ _LUNAR_YEAR = "[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉�
 _LUNAR_DAY = (
     rf"(?:(?:{_LUNAR_YEAR})?闰?(?:[正一二三四五六七八九冬腊]|十[一二]?)月[大小]?"
     r"(?:初[一二三四五六七八九十]|[二三]十[一二三四五六七八九]?|[十廿][一二三四五六七八九]?)(?!日)"
-    rf"|{_LUNAR_YEAR}[^\s|]{{0,7}})"
+    rf"|{_LUNAR_YEAR}[正一二三四五六七八九十冬腊闰月大小初廿年日]{{0,9}})"
+)
+_PUBLISHER = (
+    r"(?:每[^\s|]{1,6}|[^\s|《》]{2,14}(?:社|集团|中心|局|委|部))(?:编辑)?出版$|[^\s|《》]{2,14}出版社$"
 )
 _MASTHEAD_NOISE = re.compile(
     rf"{_WEEKDAY}|(?:农历|夏历)?{_LUNAR_DAY}|农历[^\s|]*"
     r"|总?第\s*[\d,〇零一二三四五六七八九十百千]+\s*期"
     r"|中共[^\s|]*机关报|副刊|\(总[^)]*\)|国内统一[^\s|]*|CN\s*\d+-\d+|邮发代号:?\s*[\d-]+|零售[^\s|]*"
-    r"|第\s*\d{3,}\s*号|主管主办[^\s|]*|[^\s|]*主办|[^\s|]*出版社?$|https?://\S+|www\.\S+"
+    r"|第\s*\d{3,}\s*号|主管主办[^\s|]*|[^\s|]*主办|{_PUBLISHER}|https?://\S+|www\.\S+"
 )
 _STAFF_ROLES = either(
     "编辑 责编 美编 校对 校检 版式 组版 审读 主编 编审 编委 总编辑 总编 统筹 制图 排版 设计 终审 一审 "
@@ -198,7 +201,7 @@ def is_masthead(line: str, *, is_edge: bool) -> bool:
         return False
     if _PAPER_LINE.match(tight) and (is_edge or not tight.endswith(_SHORT_NAMES)):
         return True
-    if _LATIN_PAPER.match(flat) or _PAPER_FOOT.match(flat) or _is_staffed_label(flat):
+    if _LATIN_PAPER.match(flat) or _is_paper_foot(flat) or _is_staffed_label(flat):
         return True
     if is_edge and (
         _LATIN_LINE.match(flat)
@@ -206,6 +209,10 @@ def is_masthead(line: str, *, is_edge: bool) -> bool:
     ):
         return True
     return _is_date_line(flat, is_edge=is_edge) or _is_label_line(flat, is_edge=is_edge)
+
+
+def _is_paper_foot(flat: str) -> bool:
+    return bool(_PAPER_FOOT.match(flat)) and not re.split(r"[\s|·]", flat, maxsplit=1)[0].endswith(_NO_PAPERS)
 
 
 def read_path(source: str) -> tuple[str, dt.date | None, str]:
@@ -289,9 +296,11 @@ def _read_masthead(lines: Sequence[str]) -> _Printed:
 
 def _is_date_line(flat: str, *, is_edge: bool) -> bool:
     match = FULL_DATE.search(flat)
-    if not match or match_day(match) is None or flat[0] in "((" or any(sign in flat for sign in "。,;!?“"):
+    if not match or match_day(match) is None or flat[0] in "([【*" or any(sign in flat for sign in "。,;!?“"):
         return False
     rest = squeeze(flat[: match.start()] + flat[match.end() :])
+    if flat[0] == "|" == flat[-1]:  # a row of a table
+        return _is_short_masthead(flat.strip("| "), rest.strip("|"))
     return bool(_DATE_LINE_HINT.search(rest)) or (not rest and is_edge) or _is_short_masthead(flat, rest)
 
 

@@ -25,12 +25,17 @@ _STAFF_ALONE = re.compile(
 _SPACED_STAFF = re.compile(rf"(?<![{HAN}])(?:责任编辑|版式设计|版式|校对|美编|组版|审读|编辑)\s+(?=[{HAN}])")
 _DESKS = either("新闻 爆料 报料 读者 广告 发行 订报 投诉 服务 投稿 本报 编辑部 值班 民生 24小时")
 _CONTACT_WORDS = either(
-    "微信公众号 官方微信 官方微博 微信号 客户端下载 下载客户端 公众号: 投稿邮箱 "
-    "电子信箱 电子邮箱 QQ群 网址: 统一刊号 邮发代号 邮政编码 社址: 零售价 每份 定价: 印刷: 广告许可证 "
-    "广告经营许可 承印 法律顾问 本报地址 报社地址 投递 发行部 值班总编"
+    "客户端下载 下载客户端 公众号: 投稿邮箱 电子信箱 电子邮箱 QQ群 网址: 统一刊号 邮发代号 邮政编码 社址: "
+    "广告许可证 广告经营许可 本报地址 报社地址 本报法律顾问 常年法律顾问 值班总编"
 )
 _CONTACT = re.compile(
-    rf"(?:{_DESKS})\s*(?:热线|专线|电话|信箱|邮箱|邮件|QQ群?)|热线\s*(?:电话)?\s*:|热线\s*\d{{5,}}|{_CONTACT_WORDS}"
+    rf"(?:{_DESKS})\s*(?:热线|专线|电话|信箱|邮箱|邮件|QQ群?)(?:电话)?\s*(?:[:/|(]|[\d零〇一二三四五六七八九]{{3,}})"
+    rf"|^[■●◆□▲|\s]*(?:[{HAN}]{{2,4}}报)?(?:{_DESKS}){{1,2}}\s*(?:热线|专线|电话|信箱|邮箱|邮件|QQ群?)(?:电话)?$"
+    rf"|热线\s*(?:电话)?\s*:|热线\s*\d{{5,}}|{_CONTACT_WORDS}"
+    rf"|(?:微信公众号|官方微[信博]|微信号)(?:[:@/|\s“《【]|$)|(?<![{HAN}])法律顾问\s*[:/|]"
+    r"|(?:发行部|投递)\s*[:/|]|(?:发行部|投递)(?:电话|热线)"
+    r"|零售价?\s*:?\s*(?:每份|[\d零一二三四五六七八九十.]+\s*元)|每份\s*[\d零一二三四五六七八九十.]+\s*[元角]"
+    rf"|(?<![{HAN}])(?:定价|印刷):|印刷厂?承印|承印(?:[:/]|$)"
     r"|(?:扫码|扫一扫|扫描|二维码)[^。]{0,12}(?:关注|下载|公众号|微信|订阅|观看|看视频|入群|进群|加群|阅读|更多|爆料|参与)"
     r"|(?:关注|下载|订阅|爆料)[^。]{0,12}(?:扫码|扫一扫|二维码)|^(?:请)?(?:扫码|扫一扫|扫描)?二维码$"
     r"|E-?mail|https?://|www\.|@\w+\.(?:com|cn|net)|刊号:?\s*CN|地址:[^。]{4,30}(?:邮编|电话)|总第\s*\d+\s*期",
@@ -75,13 +80,7 @@ def furniture_name(flat: str, tight: str, text: str, *, is_edge: bool) -> str:
     staff = max(len(_STAFF.findall(flat)), len(_SPACED_STAFF.findall(flat)))
     if len(tight) <= 110 and "。" not in tight and (staff >= 2 or _STAFF_ALONE.match(flat)):
         return "版权行"
-    if (
-        len(tight) <= 90
-        and tight.count("。") <= 1
-        and (contact := _CONTACT.search(flat))
-        and not ("。" in tight[:-1] and contact.start())
-        and not re.search(r"[,，].{12,}[,，]", flat)
-    ):
+    if _is_contact(flat, tight):
         return "热线"
     if len(tight) <= 60 and _SUBMISSIONS.search(tight):
         return "征稿"
@@ -90,3 +89,17 @@ def furniture_name(flat: str, tight: str, text: str, *, is_edge: bool) -> str:
     if _PAGE_FOOT.match(flat):
         return "页脚"
     return ""
+
+
+_LONGEST_CONTACT = 90
+_LONGEST_CALL = 40
+"""Characters of the longest sentence that asks readers to call or write; a longer one is of a story."""
+
+
+def _is_contact(flat: str, tight: str) -> bool:
+    """Tell whether a line says how to reach the paper, not a sentence of a story that gives an address."""
+    if len(tight) > _LONGEST_CONTACT or tight.count("。") > 1 or not (contact := _CONTACT.search(flat)):
+        return False
+    if contact.start() and ("。" in tight[:-1] or (tight[-1] == "。" and len(tight) > _LONGEST_CALL)):
+        return False
+    return not re.search(r"[,，].{12,}[,，]", flat)

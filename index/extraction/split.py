@@ -160,6 +160,8 @@ class Splitter:
 
     def _is_border(self, run: Sequence[Unit], end: int, following: Unit | None) -> bool:
         story = self.current if self.drafts else None
+        if story is not None and story.awaits_text:
+            return False
         if story is None or not story.prose:
             return True
         if is_box(self.current, run, following):
