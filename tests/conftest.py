@@ -4,7 +4,7 @@ import os
 import shutil
 import signal
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import filelock
@@ -18,8 +18,10 @@ from index import build_index, sample_archive
 from index.article import ExtractedPage
 from index.extraction import extract_page, read_page
 from index.manifest import MANIFEST_NAME
+from tests.built_archives import Build
 from tests.corrected_archive import PAGE, Archive
 from tests.extracted_pages import Extract
+from tests.served_pages import FRONT, LOOSE, SECOND
 from webui.app import create_app
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -30,8 +32,6 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 hypothesis.settings.register_profile("jianbao", deadline=None)  # a busy machine is not a failure
 hypothesis.settings.load_profile("jianbao")
-
-BuildPages = Callable[[Mapping[str, str | bytes]], Path]
 
 
 @pytest.fixture(scope="session")
@@ -61,7 +61,7 @@ def sample_index(session_folder: Path) -> Path:
 
 
 @pytest.fixture
-def build(tmp_path: Path) -> BuildPages:
+def build(tmp_path: Path) -> Build:
     """Write files into `archive/` and build the index `index/` of it; returns the index folder."""
 
     def build_pages(files: Mapping[str, str | bytes]) -> Path:
@@ -98,6 +98,24 @@ def extract(tmp_path: Path) -> Extract:
 def client(sample_index: Path) -> FlaskClient:
     """Ask the web page for addresses, without a server."""
     return create_app(sample_index).test_client()
+
+
+@pytest.fixture
+def folder(build: Build) -> Path:
+    """The index of three pages of an invented paper, for tests of the web page."""
+    return build(
+        {
+            "东岭日报/2021-03-05/A01.txt": FRONT,
+            "东岭日报/2021-03-06/A02.txt": SECOND,
+            "散页/无名.txt": LOOSE,
+        }
+    )
+
+
+@pytest.fixture
+def web(folder: Path) -> FlaskClient:
+    """Ask the web page over `folder` for addresses, without a server."""
+    return create_app(folder).test_client()
 
 
 @pytest.fixture(scope="session")
