@@ -19,10 +19,12 @@ from index.article import ExtractedPage
 from index.extraction import extract_page, read_page
 from index.manifest import MANIFEST_NAME
 from tests.built_archives import Build
+from tests.called_commands import Ran, Run
 from tests.corrected_archive import PAGE, Archive
 from tests.extracted_pages import Extract
 from tests.served_pages import FRONT, LOOSE, SECOND
 from webui.app import create_app
+from webui.cli import main
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 
@@ -116,6 +118,19 @@ def folder(build: Build) -> Path:
 def web(folder: Path) -> FlaskClient:
     """Ask the web page over `folder` for addresses, without a server."""
     return create_app(folder).test_client()
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command in this process, and tell what it left behind."""
+
+    def run_here(*arguments: object) -> Ran:
+        capsys.readouterr()
+        status = main([str(argument) for argument in arguments])
+        captured = capsys.readouterr()
+        return Ran(status, captured.out, captured.err)
+
+    return run_here
 
 
 @pytest.fixture(scope="session")
