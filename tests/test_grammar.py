@@ -1,6 +1,5 @@
 """The query language: what people type becomes clauses, or a clear error; never anything else."""
 
-import datetime as dt
 import doctest
 
 import pytest
@@ -13,10 +12,9 @@ import search.description
 import search.grammar
 import search.symbols
 from index.errors import QueryError
-from search.clauses import EVERYTHING, And, Clause, DateRange, Field, Not, Or, Text, pieces
-from search.dates import read_dates
+from search.clauses import EVERYTHING, And, Clause, Field, Not, Or, Text, pieces
 from search.description import describe
-from search.grammar import MAX_CLAUSES, MAX_DEPTH, read_clauses
+from search.grammar import read_clauses
 
 
 def word(text: str, field: Field = Field.ANY) -> Text:
@@ -143,137 +141,6 @@ def test_what_is_typed_means_these_clauses(text: str, clause: Clause) -> None:
     assert read_clauses(text) == clause
 
 
-def day(text: str) -> dt.date:
-    return dt.date.fromisoformat(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "since", "until"),
-    [
-        ("2020", "2020-01-01", "2020-12-31"),
-        ("2020年", "2020-01-01", "2020-12-31"),
-        ("2020-12", "2020-12-01", "2020-12-31"),
-        ("2020-2", "2020-02-01", "2020-02-29"),
-        ("202102", "2021-02-01", "2021-02-28"),
-        ("2020年12月", "2020-12-01", "2020-12-31"),
-        ("2020-12-01", "2020-12-01", "2020-12-01"),
-        ("2020-1-5", "2020-01-05", "2020-01-05"),
-        ("2020年12月1日", "2020-12-01", "2020-12-01"),
-        ("2020年12月1号", "2020-12-01", "2020-12-01"),
-        ("2020/12/1", "2020-12-01", "2020-12-01"),
-        ("2020.12.1", "2020-12-01", "2020-12-01"),
-        ("20201201", "2020-12-01", "2020-12-01"),
-        ("２０２０－１２－０１", "2020-12-01", "2020-12-01"),
-        ("2020-12-01..2020-12-31", "2020-12-01", "2020-12-31"),
-        ("2020-12..2021-03", "2020-12-01", "2021-03-31"),
-        ("2020．．2021", "2020-01-01", "2021-12-31"),
-        ("2020…2021", "2020-01-01", "2021-12-31"),
-        ("2020～2021", "2020-01-01", "2021-12-31"),
-        ("2020年1月至2020年3月", "2020-01-01", "2020-03-31"),
-        ("..2020-12", None, "2020-12-31"),
-        ("2020-12..", "2020-12-01", None),
-    ],
-)
-def test_a_date_is_read_in_every_form_people_type(text: str, since: str | None, until: str | None) -> None:
-    expected = (since and day(since), until and day(until))
-    assert read_dates(text) == expected
-    assert read_clauses(f"日期：{text}") == DateRange(*expected)
-    assert read_clauses(f'date:"{text}"') == DateRange(*expected)
-
-
-@pytest.mark.parametrize(
-    ("text", "position", "message", "hint"),
-    [
-        ('铁路 "建设', 3, "没有配对", '铁路 "建设"'),
-        ("铁路 “建设", 3, "没有配对", "铁路 “建设”"),
-        ("铁路 「建设", 3, "没有配对", "铁路 「建设」"),
-        ('建设"', 2, "没有配对", "建设"),
-        ("建设』", 2, "没有配对", "建设"),
-        ('"', 0, "没有配对", "引号"),
-        ("-公路", 0, "只有要排除的内容", "铁路 -公路"),
-        ("-公路 -航空", 0, "只有要排除的内容", "前面"),
-        ("甲 OR -乙", 0, "只有要排除的内容", "OR 之外"),
-        ("甲 -(-乙)", 2, "排除里又有排除", "一个减号"),
-        ("甲 NOT NOT 乙", 2, "排除里又有排除", "一个减号"),
-        ("-", 0, "只有符号", "铁路"),
-        ("－ ｜", 2, "缺少", "引号"),
-        ("（", 0, "只有符号", "铁路"),
-        ("。！", 0, "只有符号", "铁路"),
-        ("“”", 0, "只有符号", "铁路"),
-        ("OR", 0, "缺少", '"OR"'),
-        ("甲 OR", 2, "缺少", '"OR"'),
-        ("OR 甲", 0, "缺少", '"OR"'),
-        ("甲 OR OR 乙", 2, "缺少", '"OR"'),
-        ("(甲 OR) 乙", 3, "缺少", '"OR"'),
-        ("AND 甲", 0, "缺少", '"AND"'),
-        ("甲 NOT", 2, "缺少", '"NOT"'),
-        ("(甲 OR 乙", 0, "括号", "成对"),
-        ("甲 OR 乙)", 5, "括号", "成对"),
-        ("甲 标题:", 2, "后面没有内容", "标题:"),
-        ("记者: 王某", 0, "后面没有内容", "记者:王某"),
-        ("标题:。", 3, "没有可以查找的文字", "字词"),
-        ("铁\x00路", 1, "控制字符", "铁路"),
-        ("\x1b", 0, "控制字符", "请"),
-        ("铁\ud800路", 1, "控制字符", "铁路"),
-        ("日期:2020-13", 3, "不存在", "2020-12"),
-        ("甲 日期:2020-02-30", 5, "2020年2月只有 29 天", "2020-02"),
-        ("日期:2020-00-01", 3, "不存在", "2020-12"),
-        ("日期:0000", 3, "没有 0 年", "2020"),
-        ("日期:昨天", 3, "读不懂", "2020-12-01"),
-        ("日期:..", 3, "读不懂", "2020-12-01"),
-        ("日期:2020..2021..2022", 3, "读不懂", "2020-12-01"),
-        ("日期:2021..2020", 3, "开始晚于结束", "2020..2021"),
-        ("(" * (MAX_DEPTH + 1) + "甲" + ")" * (MAX_DEPTH + 1), MAX_DEPTH, "括号", "减少括号"),
-        ("甲 " * (MAX_CLAUSES + 1), 2 * MAX_CLAUSES, "超过 64 个", "最关键的词语"),
-    ],
-)
-def test_what_cannot_be_read_says_where_and_what_to_do(
-    text: str, position: int, message: str, hint: str
-) -> None:
-    with pytest.raises(QueryError) as error:
-        read_clauses(text)
-    assert error.value.position == position
-    assert message in str(error.value)
-    assert hint in error.value.hint
-
-
-@pytest.mark.parametrize("text", ['铁路 "建设', "“建设", "甲 『乙 丙", '甲 乙"', '甲 "乙" "', '(甲 OR "乙)'])
-def test_every_query_an_unbalanced_quote_suggests_can_be_read(text: str) -> None:
-    with pytest.raises(QueryError) as error:
-        read_clauses(text)
-    for suggested in error.value.hint.split("　"):
-        read_clauses(suggested.partition("：")[2])
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "词" * 10_000,
-        "词 " * 5_000,
-        "(" * 10_000,
-        "( " * 5_000,
-        "()" * 5_000,
-        "-(" * 3_000 + "甲" + ")" * 3_000,
-        '"' * 10_000,
-        "“" * 9_999,
-        "「" * 10_000,
-        "-" * 10_000,
-        "。" * 10_000,
-        "\x00" * 10_000,
-        "NOT " * 2_500 + "甲",
-        "甲 OR " * 2_000 + "甲",
-        "甲 或 " * 2_500,
-        "标题:" * 3_000 + "甲",
-    ],
-    ids=lambda text: text[:4].encode("unicode_escape").decode(),
-)
-def test_ten_thousand_characters_are_read_or_refused_like_any_others(text: str) -> None:
-    try:
-        describe(read_clauses(text))
-    except QueryError as error:
-        assert error.hint
-
-
 SIGNS = [
     "甲",
     "乙丙",
@@ -362,34 +229,6 @@ def test_words_with_spaces_between_are_all_wanted(words: list[str]) -> None:
     clause = read_clauses(" ".join(words))
     wanted = clause.clauses if isinstance(clause, And) else (clause,)
     assert wanted == tuple(map(word, words))
-
-
-@pytest.mark.parametrize(
-    ("text", "description"),
-    [
-        ("", "全部报道"),
-        ("铁路", "含“铁路”"),
-        ("铁路 建设", "含“铁路”“建设”"),
-        ("铁路 -公路 记者:郭某", "含“铁路”，不含“公路”，记者是郭某"),
-        ("铁路 OR 公路", "含“铁路”或“公路”"),
-        ("(铁路 建设) OR 记者:郭某", "（含“铁路”“建设”）或记者是郭某"),
-        ("铁路 -(公路 OR 航空)", "含“铁路”，除去（含“公路”或“航空”）"),
-        ("标题:铁路 -标题:公路 -记者:郭某", "标题含“铁路”，标题不含“公路”，记者不是郭某"),
-        ("版:A07 报纸:云溪晚报 栏目:民生", "版次是A07，报纸是云溪晚报，栏目是民生"),
-        ("“六稳”成果", "含“‘六稳’成果”"),
-        ("日期:2020", "日期为2020年"),
-        ("日期:2020..2021", "日期为2020年至2021年"),
-        ("日期:2020-12", "日期为2020年12月"),
-        ("日期:2020-12-05", "日期为2020年12月5日"),
-        ("日期:2020-12-05..2020-12-06", "日期为2020年12月5日至2020年12月6日"),
-        ("日期:2020-12..", "日期为2020年12月1日起"),
-        ("日期:..2020-12-05", "日期为2020年12月5日及以前"),
-        ("日期:9999", "日期为9999年"),
-        ("铁路 -日期:2020", "含“铁路”，日期不在2020年"),
-    ],
-)
-def test_a_query_is_described_in_chinese(text: str, description: str) -> None:
-    assert describe(read_clauses(text)) == description
 
 
 @pytest.mark.parametrize(
