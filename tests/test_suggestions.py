@@ -1,7 +1,7 @@
 """Suggestions and corrections, asked of a real index through the engine, the web page and the program."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,10 +11,9 @@ from search import Query, open_engine
 from search.engine import Engine
 from search.query import MAX_TEXT
 from search.result import SuggestionKind
+from tests.built_archives import Build
 from webui.app import create_app
 from webui.cli import main
-
-Build = Callable[[Mapping[str, str | bytes]], Path]
 
 BYLINES = (
     ("顾思行", 3),

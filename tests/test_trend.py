@@ -4,7 +4,6 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -12,11 +11,10 @@ from flask.testing import FlaskClient
 
 from search import Query, open_engine
 from search.result import MonthCount, Trend
+from tests.built_archives import Build
 from webui import trend_chart
 from webui.addresses import trend_url
 from webui.app import create_app
-
-Build = Callable[[Mapping[str, str | bytes]], Path]
 
 PAGE = """{paper}
 {day} A01版 要闻
@@ -45,11 +43,6 @@ def folder(build: Build) -> Path:
             "东岭日报/2021-03-05/A01.txt": sheet("2021年3月5日 星期五", "灯会闭幕"),
         }
     )
-
-
-@pytest.fixture
-def web(folder: Path) -> FlaskClient:
-    return create_app(folder).test_client()
 
 
 def test_a_trend_counts_every_month_from_the_first_to_the_last(folder: Path) -> None:
