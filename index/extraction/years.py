@@ -6,7 +6,8 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from index.extraction.dates import FULL_DATE, Dateline, match_day, read_number
+from index.extraction.dates import FULL_DATE, Dateline, match_day
+from index.extraction.events import told_events
 from index.extraction.signs import flatten, squeeze
 
 _YEAR_MENTION = re.compile(r"(?<![\d.])(19[4-9]\d|20\d\d)年(度|底|末)?(?:(1[0-2]|[1-9])月)?")
@@ -20,8 +21,6 @@ _WEEKDAY_DATE = re.compile(
 _WEEKDAYS = "一二三四五六日"
 _SPRING_MONTHS = 5
 """Reports on last year's figures (2022年度) are printed until May."""
-
-_NUMBER = "一二三四五六七八九十百"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,90 +41,6 @@ class _Bound:
     def raise_to(self, year: int, reason: str) -> None:
         if year > self.year:
             self.year, self.reason = year, reason
-
-
-_CONGRESSES = {
-    12: (1982, 9),
-    13: (1987, 10),
-    14: (1992, 10),
-    15: (1997, 9),
-    16: (2002, 11),
-    17: (2007, 10),
-    18: (2012, 11),
-    19: (2017, 10),
-    20: (2022, 10),
-}
-"""党的N大: party congresses."""
-
-_PLENUMS = {
-    (11, 3): (1978, 12), (11, 4): (1979, 9), (11, 5): (1980, 2), (11, 6): (1981, 6),
-    (11, 7): (1982, 8), (12, 2): (1983, 10), (12, 3): (1984, 10), (12, 4): (1985, 9),
-    (12, 5): (1985, 9), (12, 6): (1986, 9), (12, 7): (1987, 10), (13, 2): (1988, 3),
-    (13, 3): (1988, 9), (13, 4): (1989, 6), (13, 5): (1989, 11), (13, 6): (1990, 3),
-    (13, 7): (1990, 12), (13, 8): (1991, 11), (13, 9): (1992, 10), (14, 2): (1993, 3),
-    (14, 3): (1993, 11), (14, 4): (1994, 9), (14, 5): (1995, 9), (14, 6): (1996, 10),
-    (14, 7): (1997, 9), (15, 2): (1998, 2), (15, 3): (1998, 10), (15, 4): (1999, 9),
-    (15, 5): (2000, 10), (15, 6): (2001, 9), (15, 7): (2002, 11), (16, 2): (2003, 2),
-    (16, 3): (2003, 10), (16, 4): (2004, 9), (16, 5): (2005, 10), (16, 6): (2006, 10),
-    (16, 7): (2007, 10), (17, 2): (2008, 2), (17, 3): (2008, 10), (17, 4): (2009, 9),
-    (17, 5): (2010, 10), (17, 6): (2011, 10), (17, 7): (2012, 11), (18, 2): (2013, 2),
-    (18, 3): (2013, 11), (18, 4): (2014, 10), (18, 5): (2015, 10), (18, 6): (2016, 10),
-    (18, 7): (2017, 10), (19, 2): (2018, 1), (19, 3): (2018, 2), (19, 4): (2019, 10),
-    (19, 5): (2020, 10), (19, 6): (2021, 11), (19, 7): (2022, 10), (20, 2): (2023, 2),
-    (20, 3): (2024, 7), (20, 4): (2025, 10),
-}  # fmt: skip
-"""党的N届M中全会: plenary sessions of the party's central committee."""
-
-_NPC_FIRST_YEAR = {
-    5: 1978,
-    6: 1983,
-    7: 1988,
-    8: 1993,
-    9: 1998,
-    10: 2003,
-    11: 2008,
-    12: 2013,
-    13: 2018,
-    14: 2023,
-}
-"""Year of the first session of the N-th national people's congress; sessions follow yearly, in March."""
-
-_ANNIVERSARIES = (
-    ("建党", 1921),
-    ("中国共产党成立", 1921),
-    ("建国", 1949),
-    ("新中国成立", 1949),
-    ("中华人民共和国成立", 1949),
-    ("改革开放", 1978),
-    ("建军", 1927),
-    ("抗战胜利", 1945),
-    ("抗日战争胜利", 1945),
-    ("长征胜利", 1936),
-    ("香港回归", 1997),
-    ("五四运动", 1919),
-    ("辛亥革命", 1911),
-)
-_ONCE = (
-    ("北京冬奥会", 2022, 2),
-    ("北京奥运会", 2008, 8),
-    ("上海世博会", 2010, 5),
-    ("汶川", 2008, 5),
-    ("新冠肺炎疫情", 2020, 1),
-    ("杭州亚运会", 2023, 9),
-    ("加入世贸组织", 2001, 12),
-    ("香港回归", 1997, 7),
-    ("澳门回归", 1999, 12),
-    ("申奥成功", 2001, 7),
-)
-"""Public events with year and month: a page that speaks of them as past is not older."""
-
-_PAST_AFTER = re.compile(
-    r"(?:以来|后|期间|之后|开幕|闭幕|精神|胜利|成功|召开|报告|提出|通过|结束|表彰|发生|抗震|灾后|恢复重建|周年)"
-)
-_CONGRESS = re.compile(rf"党的?([{_NUMBER}]{{2,3}})大(?:[^{_NUMBER}学会]|会|$)")
-_PLENUM = re.compile(rf"(?:党的?)?([{_NUMBER}]{{2,3}})届([{_NUMBER}])中全会")
-_NPC = re.compile(rf"([{_NUMBER}]{{1,3}})届全国人大([{_NUMBER}])次会议")
-_BEFORE_EVENT = re.compile(r"(?:迎接|喜迎|即将召开的|将要召开的|迎)$")
 
 
 def infer_date(text: str, datelines: list[Dateline]) -> Inferred | None:
@@ -239,50 +154,6 @@ _FULL = FULL_DATE
 
 def _read_events(flat: str, page_day: tuple[int, int], bound: _Bound) -> None:
     """Public events with known dates: a page that speaks of them is not older."""
-    found: list[tuple[str, tuple[int, int]]] = []
-    for pattern, lookup in ((_CONGRESS, _congress), (_PLENUM, _plenum), (_NPC, _session)):
-        for match in pattern.finditer(flat):
-            when = lookup(match)
-            if when and not _BEFORE_EVENT.search(flat[max(0, match.start() - 8) : match.start()]):
-                found.append((match.group().strip("，,。、"), when))
-    for name, year, month in _ONCE:
-        place = flat.find(name)
-        if place >= 0 and _PAST_AFTER.match(flat[place + len(name) :]):
-            found.append((name, (year, month)))
-    for name, year in _ANNIVERSARIES:
-        for match in re.finditer(rf"{name}(?=(\d{{1,3}}|[{_NUMBER}]{{1,4}})周年)", flat):
-            count = _count(match[1])
-            if count and (_is_jubilee(count)):
-                found.append((f"{name}{match[1]}周年", (year + count, 1)))
-    for name, (year, month) in found:
+    for name, (year, month) in told_events(flat):
         later = year + (month > page_day[0])
         bound.raise_to(later, f"“{name}”({year}年{f'{month}月' if month > 1 else ''})")
-
-
-def _count(text: str) -> int:
-    if text.isdecimal():
-        return int(text)
-    hundreds, has_hundred, rest = text.rpartition("百")
-    return (read_number(hundreds) if hundreds else 1) * 100 * bool(has_hundred) + (
-        read_number(rest) if rest else 0
-    )
-
-
-def _is_jubilee(count: int) -> bool:
-    return count % 5 == 0
-
-
-def _congress(match: re.Match[str]) -> tuple[int, int] | None:
-    return _CONGRESSES.get(read_number(match[1]))
-
-
-def _plenum(match: re.Match[str]) -> tuple[int, int] | None:
-    return _PLENUMS.get((read_number(match[1]), read_number(match[2])))
-
-
-def _session(match: re.Match[str]) -> tuple[int, int] | None:
-    first = _NPC_FIRST_YEAR.get(read_number(match[1]))
-    number = read_number(match[2])
-    return (
-        (first + number - 1, 5 if (first + number - 1) == 2020 else 3) if first and 1 <= number <= 5 else None
-    )
