@@ -7,12 +7,13 @@ import re
 from index.extraction.labels import is_label
 from index.extraction.names import has_surname, is_name, split_names
 from index.extraction.roles import HOUSE, RANK, Byline, read_roles
-from index.extraction.signs import HAN, flatten, is_han, squeeze
+from index.extraction.signs import HAN, either, flatten, is_han, squeeze
 
 __all__ = [
     "Byline",
     "is_author_name",
     "is_author_note",
+    "names_after_post",
     "names_house",
     "parse_author_line",
     "parse_bracket_names",
@@ -178,9 +179,50 @@ def parse_credit(text: str) -> tuple[Byline | None, str]:
 
 
 def read_author(text: str) -> Byline:
-    """Read a line of bare names under a heading."""
-    flat = flatten(text)
-    return Byline(authors=tuple(split_names(flat) or [squeeze(flat)]))
+    """Read a line of bare names under a heading, perhaps after what the author is.
+
+    >>> read_author("北方农学院教授　金　声").authors
+    ('金声',)
+    """
+    flat = _AGE.sub("", flatten(text))
+    return Byline(authors=tuple(names_after_post(flat) or split_names(flat) or [squeeze(flat)]))
+
+
+_POSTS = either(
+    "教授 研究员 研究生 讲师 医师 药师 医生 工程师 规划师 设计师 律师 经济师 农艺师 员 家 长 主任 书记 经理 "
+    "硕士 博士 学生 战士 干事 教师 老师 农民 工人 市民 读者 职工 居民 村民 干部 军人 船员 秘书 教练"
+)
+_HOUSES = either(
+    "省 市 县 区 州 镇 乡 村 屯 街 路 社区 街道 学校 中学 小学 大学 学院 学会 公司 集团 厂 局 院 所 部 社 站 "
+    "中心 银行 部队 师 团 连 机关 委 办 馆 室 系"
+)
+_TITLED = re.compile(rf"(?:{_POSTS})$")
+_POST = re.compile(rf"^[{HAN}]{{1,15}}(?:{_POSTS}|{_HOUSES})$")
+"""What an author is, or where he lives or works, before the name."""
+
+_PROVINCES = either(
+    "北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 "
+    "四川 贵州 云南 陕西 甘肃 青海 内蒙古 广西 西藏 宁夏 新疆 香港 澳门 台湾"
+)
+_PROVINCE = re.compile(rf"^(?:{_PROVINCES})[{HAN}]{{0,6}}$")
+_AGE = re.compile(rf"\([\d{HAN}]{{1,4}}岁\)$")
+
+
+def names_after_post(text: str) -> list[str]:
+    """Return the names of a line that first says what the author is or where he lives, or nothing.
+
+    >>> names_after_post("湖南 白沙市 林可"), names_after_post("春风 又绿江南岸")
+    (['林可'], [])
+    """
+    parts = _AGE.sub("", flatten(text)).split()
+    count = 0
+    while count < len(parts) - 1 and (
+        _PROVINCE.match(parts[count]) or (_POST.match(parts[count]) and not has_surname(parts[count]))
+    ):
+        count += 1
+    names = split_names(" ".join(parts[count:])) if count else []
+    is_titled = count > 0 and bool(_TITLED.search(parts[count - 1]))
+    return names if names and all(has_surname(name) or is_titled for name in names) else []
 
 
 _PLACE_END = re.compile(
@@ -218,7 +260,10 @@ def read_signature(text: str) -> Byline:
 
 def is_author_name(text: str) -> bool:
     """Tell whether a short line after a heading can be its author's name, printed without a mark."""
-    parts = flatten(text).split()
+    flat = _AGE.sub("", flatten(text))
+    if names_after_post(flat):
+        return True
+    parts = flat.split()
     if not parts or len(parts) > 4:
         return False
     if len(parts) > 1:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from index.extraction.bylines import is_author_name, names_after_post
 from index.extraction.labels import label_name, names_box, names_column
 from index.extraction.lines import LineKind
+from index.extraction.names import has_surname
 from index.extraction.signs import bigrams, is_han, squeeze
 from index.extraction.units import Unit
 
@@ -23,6 +25,9 @@ def label_columns(units: Sequence[Unit]) -> None:
         is_bare = unit.kind is LineKind.TITLE or (
             unit.kind is LineKind.NOTE and len(unit.text) <= _LONGEST_COLUMN
         )
+        is_author = has_surname(squeeze(following.flat)) or names_after_post(following.text)
+        if is_author and not following.level:
+            continue
         is_over_headline = following.kind is LineKind.TITLE and unit.level == following.level
         if (
             unit.kind is LineKind.TITLE
@@ -37,6 +42,24 @@ def label_columns(units: Sequence[Unit]) -> None:
             unit.kind = LineKind.LABEL
 
 
+def label_column(run: Sequence[Unit]) -> None:
+    """Take the first of three lines for a column's name where the others are a headline and its author.
+
+    The headline could be a name by itself, so that the author's, which begins with a surname, must tell.
+    """
+    if len(run) != _COLUMN_RUN or any(unit.kind is not LineKind.TITLE or unit.level for unit in run):
+        return
+    column, headline, author = run
+    if (
+        is_author_name(headline.text)
+        and not has_surname(squeeze(headline.flat))
+        and has_surname(squeeze(author.flat))
+        and is_han(squeeze(column.flat))
+    ):
+        column.kind = LineKind.LABEL
+
+
+_COLUMN_RUN = 3
 _LONGEST_COLUMN = 6
 _LONGEST_UNMARKED = 5
 """Characters of the longest unmarked name over a marked headline; kickers are longer."""

@@ -13,6 +13,9 @@ from index.extraction.units import Unit
 SALUTATION = re.compile(r"^(?:编辑|尊敬的|亲爱的)[^。]{0,12}:")
 """A letter opens with it."""
 
+TO_EDITORS = re.compile(r"^编辑(?:部|同志|先生)?[^。,]{0,6}:")
+"""A letter to the paper opens with it, and no part of another story does."""
+
 _PASSED = re.compile(
     r"^\((?=[^()]*\d)[^()]{0,60}(?:通过|批准|公布|发布|修订|修正|印发|讲话|报告|致辞|演讲)\)$"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.extraction.bylines import read_author, read_signature
+from index.extraction.bylines import names_after_post, read_author, read_signature
 from index.extraction.draft import Draft
 from index.extraction.labels import NOTICES
 from index.extraction.lines import DAY_ONLY, LineKind
@@ -44,7 +44,8 @@ def closing_bylines(story: Draft, run: Sequence[Unit], following: Unit | None) -
     goes_on = len(own) < len(run) or following is None or following.kind is LineKind.LEAD
     if not goes_on or story.has_names or story.has_lead:
         return []
-    if len(own) < len(run) and run[len(own)].kind is LineKind.LABEL and len(run) == len(own) + 1:
+    is_under_label = len(run) == len(own) + 1 and run[-1].kind is LineKind.LABEL
+    if is_under_label and not story.is_letter:
         return []
     return own
 
@@ -63,7 +64,7 @@ def _signs(unit: Unit, story: Draft, run: Sequence[Unit]) -> bool:
         or unit.level
         or story.has_names
         or story.has_lead
-        or not has_surname(name)
+        or not (has_surname(name) or names_after_post(unit.text))
         or not story.prose[-1:]
         or not story.prose[-1].is_complete
         or unit.gap > run[1].gap

@@ -12,7 +12,7 @@ from index.extraction.lines import LineKind, strip_bullet
 from index.extraction.shifts import shift_headings
 from index.extraction.signs import flatten, squeeze
 from index.extraction.units import Unit
-from index.extraction.vocabulary import overlap
+from index.extraction.vocabulary import likeness, overlap
 from index.extraction.weights import fit, weigh_pairs
 
 _DASH = re.compile(r"^[—―\-─]{1,}")
@@ -36,17 +36,22 @@ def _spread_labels(drafts: list[Draft]) -> list[Draft]:
             label = label_name(draft.labels[-1].text)
             is_letters = bool(_LETTERS.search(flatten(label))) and draft.is_letter
             label = label if is_letters or (BRIEFS.search(flatten(label)) and draft.has_lead) else ""
-        elif (label and not draft.label and _LETTERS.search(flatten(label)) and draft.is_letter) or (
-            label and not draft.label and draft.has_lead and len(draft.text) <= _LONGEST_BRIEF
-        ):
+        elif label and not draft.label and _may_be_under(label, draft):
             draft.label = label
         elif not draft.label:
             label = ""
     return drafts
 
 
+def _may_be_under(label: str, draft: Draft) -> bool:
+    """Tell whether a story can be a letter under a letters column's name, or a brief under one of briefs."""
+    if _LETTERS.search(flatten(label)):
+        return draft.is_letter
+    return draft.has_lead and len(draft.text) <= _LONGEST_BRIEF
+
+
 _DISPATCH = re.compile(
-    r"^[^。,]{2,24}(?:电|专电)|^本报[^。,\d]{2,8}[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日讯"
+    r"^[^。,]{2,24}(?:专电|电(?![视话台影力子脑]))|^本报[^。,\d]{2,8}[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日讯"
 )
 
 
@@ -76,8 +81,20 @@ def _is_dispatch(draft: Draft) -> bool:
 
 
 def _is_other_story(story: Draft, draft: Draft) -> bool:
-    """Tell whether the paper's own dispatch repeats no word of the heading: an agency's need not."""
-    return draft.prose[0].flat.startswith("本报") and not overlap(squeeze(story.title_text), draft.text)
+    """Tell whether a dispatch has nothing of the heading, and is on something else than the story before."""
+    if overlap(squeeze(story.title_text), draft.text) >= _HEADED:
+        return False
+    return likeness(_told(story), _told(draft)) < _ALIKE
+
+
+def _told(draft: Draft) -> str:
+    """Return the text without who sent it, when and from where."""
+    return "".join(_DISPATCH.sub("", unit.flat) for unit in draft.prose)
+
+
+_HEADED = 0.05
+_ALIKE = 0.2
+"""Of 41 such dispatches of the annotated pages those of one story all reach one of the two, others none."""
 
 
 def name_parts(titles: Sequence[Unit]) -> tuple[str, str, str]:

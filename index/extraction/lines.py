@@ -23,7 +23,7 @@ from index.extraction.labels import is_label
 from index.extraction.leads import is_lead
 from index.extraction.signs import HAN, STOPS, TERMINALS, close_up, flatten, squeeze, width
 from index.extraction.tables import is_marked_row, is_row_of_values, row_fields
-from index.extraction.titles import reads_as_title
+from index.extraction.titles import ARTWORK, reads_as_title
 
 
 class LineKind(Enum):
@@ -215,6 +215,12 @@ DAY_ONLY = re.compile(
 )
 """A line that is nothing but a day: it closes a letter or a notice."""
 
+_WRITTEN = re.compile(
+    r"^(?:(?:19|20)\d\d|[一二][〇零○九一二三四五六七八]{3})年[\d一二三四五六七八九十]{1,3}月"
+    rf"(?:[\d一二三四五六七八九十]{{1,3}}日)?[{HAN}]{{0,2}}[写改]?[于在][{HAN}]{{2,10}}$"
+)
+"""When and where an essay was written."""
+
 _EDITORIAL = re.compile(r"^本报(?:社论|评论)$|^编辑部$|^本刊编辑部$|^本报编辑部$|^《[^》]{2,10}》编辑部$")
 
 
@@ -239,10 +245,10 @@ def _classify(line: Line, printed: str, *, is_edge: bool) -> None:
         line.kind = LineKind.LEAD
     elif (names := parse_author_line(printed)) is not None:
         line.kind, line.byline = LineKind.AUTHOR, names
-    elif (names := parse_byline(printed)) is not None:
+    elif not ARTWORK.search(flat) and (names := parse_byline(printed)) is not None:
         line.byline = names
         line.kind = _byline_kind(flat, names)
-    elif DAY_ONLY.match(tight) and not line.level:
+    elif (DAY_ONLY.match(tight) or _WRITTEN.match(tight)) and not line.level:
         line.kind, line.byline = LineKind.CLOSING, Byline()
     elif _CREDIT_ONLY.match(tight) and "图片新闻" not in tight:
         line.kind, line.byline = LineKind.CREDIT, Byline()

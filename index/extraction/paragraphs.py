@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from index.extraction.bylines import is_author_name, parse_credit, parse_tail
 from index.extraction.column_names import label_columns
 from index.extraction.columns import LONG_TITLE, column_near, continues_paragraph, read_blocks
 from index.extraction.lines import Line, LineKind
+from index.extraction.lists import mark_lists
 from index.extraction.signs import STOPS, TERMINALS
+from index.extraction.speakers import find_speakers, speaker
 from index.extraction.units import Unit
 from index.extraction.verse import find_verse, is_verse
 
@@ -23,6 +26,7 @@ def build_units(lines: Sequence[Line]) -> list[Unit]:
         is_signed = bool(units) and (units[-1].kind is LineKind.AUTHOR or is_author_name(units[-1].text))
         units.extend(_block_units(block, is_signed=is_signed))
     _name_titles(units)
+    mark_lists(units)
     label_columns(units)
     find_verse(units)
     _find_decks(units)
@@ -89,8 +93,11 @@ def _name_titles(units: Sequence[Unit]) -> None:
     """Call the short lines titles; where paragraphs are indented, an indented line is none."""
     starts = [unit.lines[0].is_indented for unit in units if unit.is_prose and len(unit.lines) > 1]
     indents = len(starts) >= _LEAST_INDENTED and sum(starts) >= len(starts) * _INDENTED_SHARE
+    speakers = find_speakers(units)
     for before, unit, following in zip([None, *units], units, [*units[1:], None], strict=False):
         line = unit.lines[0]
+        if unit.kind is LineKind.TEXT and speaker(unit.flat) in speakers:
+            continue
         if before is not None and following is not None and _is_last_line(before, unit, following):
             continue
         if _stands_over(unit, following):
@@ -157,9 +164,14 @@ def _find_decks(units: Sequence[Unit]) -> None:
             LineKind.BYLINE,
             LineKind.TITLE,
         )
-        is_bare = unit.kind is LineKind.BULLET and not unit.is_complete and len(unit.text) <= LONG_TITLE
+        is_bare = unit.kind is LineKind.BULLET and not unit.is_complete and _is_short_bullet(unit)
         if is_bare and is_before_text and units[place - 1].kind in (LineKind.TITLE, LineKind.BULLET):
             unit.kind = LineKind.TITLE
+
+
+def _is_short_bullet(unit: Unit) -> bool:
+    """Tell whether each of the bullets that a line prints could be a heading."""
+    return max(map(len, re.split(r"[●■◆▲]", unit.text))) <= LONG_TITLE and "。" not in unit.text
 
 
 def _join_broken(units: Sequence[Unit]) -> list[Unit]:

@@ -9,7 +9,8 @@ from index.extraction.borders import Place, headings_to_come, is_border, is_mark
 from index.extraction.boxes import is_box
 from index.extraction.briefs import are_items_news, is_brief, is_column, is_item, run_in_heading
 from index.extraction.bylines import read_author
-from index.extraction.draft import Draft, is_late_label
+from index.extraction.column_names import label_column
+from index.extraction.draft import TO_EDITORS, Draft, is_late_label
 from index.extraction.endings import (
     closing_bylines,
     head_story,
@@ -172,6 +173,10 @@ class Splitter:
             return True
         if ARTWORK.search(run[0].flat) or any(heads_notice(unit.flat) for unit in run):
             return True
+        if any(unit.flat.startswith("—") for unit in run[1:]):  # a deck, which sub-heads have none of
+            return True
+        if following is not None and TO_EDITORS.match(following.flat):
+            return True
         if WITH_PICTURE.search(run[0].flat) or (story.body and is_finished_picture(story)):
             return True
         if following is None or following.kind is LineKind.LEAD:
@@ -190,7 +195,8 @@ class Splitter:
             deepest = max((unit.level for unit in story.titles), default=0)
             may_be_subhead = len(run) == 1 and run[0].level >= deepest and bool(story.bylines)
             return not (may_be_subhead and is_marked_subhead(self._place(run, end)))
-        if opens_picture(self.units, end) or is_under_image(self.units, run, end, self.style.after_image):
+        is_picture = opens_picture(self.units, end) and not has_picture(story)
+        if is_picture or is_under_image(self.units, run, end, self.style.after_image):
             return True
         return self._judge(self._place(run, end))
 
@@ -213,6 +219,7 @@ class Splitter:
             story=story.prose,
             following=following,
             heading=squeeze(story.title_text),
+            is_closed=story.body[-1].kind is LineKind.CLOSING,
             has_lead=story.has_lead,
             subheads=[squeeze(unit.text) for unit in story.body if unit.kind is LineKind.TITLE],
             coming=coming,
@@ -223,6 +230,7 @@ class Splitter:
 
     def _open(self, run: Sequence[Unit], end: int) -> None:
         draft = Draft(is_photo=is_under_image(self.units, run, end, self.style.after_image))
+        label_column(run)
         for unit in run:
             if unit.kind is LineKind.TITLE and draft.titles and not draft.bylines and not unit.level:
                 is_spaced = bool(_SPACED.match(unit.text))

@@ -15,7 +15,6 @@ from index.extraction.units import Unit
 _ASIDE = frozenset([LineKind.FURNITURE, LineKind.RULE])
 _OPENERS = frozenset([LineKind.LEAD, LineKind.BYLINE, LineKind.AUTHOR])
 _SIGNERS = frozenset([LineKind.BYLINE, LineKind.AUTHOR])
-_LEAST_STORIES = 3
 _LEVELS = 6
 """Levels of #; a bold line counts as one below."""
 
@@ -29,12 +28,8 @@ class PageStyle:
 
     usual_gap: int
     """Blank lines that usually stand between paragraphs."""
-    leads: int
-    """Stories that open with 本报讯 or the like."""
     signed: float
     """Share of the runs of headings that have a byline or author under them."""
-    prints_after: bool
-    """Whether headings seem to follow their bodies."""
     levels: frozenset[int]
     """Levels of # that head stories; deeper ones are sub-headings."""
     marks_headlines: bool
@@ -50,12 +45,9 @@ def read_style(units: Sequence[Unit]) -> PageStyle:
     text = [unit for unit in units if unit.kind not in _ASIDE]
     levels = _headline_levels(text)
     gaps = Counter(unit.gap for unit in units if unit.is_prose)
-    leads = sum(unit.kind is LineKind.LEAD for unit in units)
     return PageStyle(
         usual_gap=gaps.most_common(1)[0][0] if gaps else 1,
-        leads=leads,
         signed=_signed_share(text),
-        prints_after=_prints_after(text, leads),
         levels=levels,
         marks_headlines=bool(levels) and min(levels) <= _LEVELS and _marks_all(text),
         after_rule=frozenset(
@@ -110,19 +102,6 @@ def _marks_all(units: Sequence[Unit]) -> bool:
             unmarked += not any(unit.level for unit in run)
         place = max(end, place + 1)
     return unmarked <= openings * _FEW_UNMARKED
-
-
-def _prints_after(units: Sequence[Unit], leads: int) -> bool:
-    """Tell whether no heading stands before the first body, and one after the last."""
-    aside = (LineKind.LABEL, LineKind.AUTHOR, LineKind.JUMP)
-    kinds = [unit.kind for unit in units if unit.kind not in aside]
-    if leads < _LEAST_STORIES - 1 or not kinds or kinds[0] is LineKind.TITLE:
-        return False
-    bare = sum(
-        unit.kind is LineKind.LEAD and (not place or units[place - 1].kind is not LineKind.TITLE)
-        for place, unit in enumerate(units)
-    )
-    return kinds[-1] is LineKind.TITLE or (bare == 1 and leads >= _LEAST_STORIES)
 
 
 def _signed_share(units: Sequence[Unit]) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.extraction.signs import either
+from index.extraction.signs import HAN, either
 
 
 def reads_as_title(text: str, flat: str, width: int) -> bool:
@@ -67,7 +67,8 @@ _PLAIN_TEXT = re.compile(
     r"|^[^。:]{2,10}(?:同志|先生|女士|朋友们?|编辑|老师):$"
     r"|^.{0,3}图片?:$|^.*[。!?…][^附]*\)$|^[—―-]{1,3}(?:编者|编后|作者|记者)$"
     r"|^.{0,6}(?:账号|帐号|电话|传真|邮编|户名|开户行|开户银行)\s*:|.*(?:电话|热线|传真|手机)\s*:\s*\d"
-    r"|^\d{1,2}:\d{2}"
+    r"|^\d{1,2}:\d{2}|^最后,.*!$|^(?:此致|敬礼|谢谢大家)!?$|^祝[你您].{2,8}!$"
+    rf"|^[{HAN}、]{{1,12}}(?:长|经理|人|者|员|师|主任|书记|主席):[{HAN}·]{{2,4}}(?:,.*)?$"
     rf"|^(?:{_CONTACTS})\s*:|^.{{14,}}:$|^[-—]{{2,}}\s*《.{{2,20}}》$|^[^,。]{{0,14}}:“[^”]{{4,}}$"
 )
 """Short lines that are text all the same: salutations, contacts, the line before a list."""

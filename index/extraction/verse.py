@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from index.extraction.bylines import is_author_name
 from index.extraction.columns import INNER_SIGN, is_sparse
 from index.extraction.lines import Line, LineKind
+from index.extraction.names import has_surname
 from index.extraction.titles import ARTWORK
 from index.extraction.units import Unit
 from index.extraction.vocabulary import overlap
@@ -28,7 +29,7 @@ def is_verse(block: Sequence[Line], *, is_signed: bool) -> bool:
         return False
     if any(line.width > _LONGEST_VERSE or "。" in line.text[:-1] or ":" in line.flat for line in block):
         return False
-    loose = sum(line.text[-1] in "，、,；;。！？…" for line in block)
+    loose = sum(line.text[-1] in _VERSE_ENDS for line in block)
     inner = sum(bool(INNER_SIGN.search(line.text)) for line in block)
     widths = [line.width for line in block[:-1]]
     is_column = (
@@ -40,6 +41,9 @@ def is_verse(block: Sequence[Line], *, is_signed: bool) -> bool:
         and inner <= len(block) * 0.34
     )
 
+
+_GOES_ON = "，、,；;"
+_VERSE_ENDS = "，、,；;。！？…"
 
 _COLUMN_SPREAD = 4
 """Half characters by which the lines of a column differ; lines of verse differ more, or end with signs."""
@@ -62,10 +66,23 @@ def find_verse(units: Sequence[Unit]) -> None:
         if end - start >= _LEAST_VERSE_LINES:
             last = _verse_end(units, end)
             first = start + (2 if units[start].kind is LineKind.TITLE else 0)
-            for unit in units[first:last]:
-                if unit.kind is LineKind.TITLE:
-                    unit.kind = LineKind.TEXT
+            heads = _next_poems(units, first, last)
+            for place in range(first, last):
+                if units[place].kind is LineKind.TITLE and place not in heads:
+                    units[place].kind = LineKind.TEXT
         start = max(end, start + 1)
+
+
+def _next_poems(units: Sequence[Unit], first: int, last: int) -> frozenset[int]:
+    """Return the places of titles and authors of further poems in a run of short lines."""
+    heads: list[int] = []
+    for place in range(first + 1, last - _LEAST_VERSES - 1):
+        before, title, author = units[place - 1 : place + 2]
+        is_signed = len(author.text.split()) == 1 and has_surname(author.flat)
+        goes_on = title.text[-1] in _VERSE_ENDS or before.text[-1] in _GOES_ON
+        if is_signed and not goes_on:
+            heads += [place, place + 1]
+    return frozenset(heads)
 
 
 def _verse_end(units: Sequence[Unit], end: int) -> int:

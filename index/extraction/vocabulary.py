@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from index.extraction.signs import bigrams
@@ -64,25 +64,10 @@ def _language() -> tuple[dict[str, int], int]:
 
 
 class PageVocabulary:
-    """The words of one page, by how many of its paragraphs have them."""
+    """The names of one page, by how many of its paragraphs have them."""
 
     def __init__(self, units: Iterable[Unit]) -> None:
         self._paragraphs = [unit for unit in units if unit.is_prose]
-        self._counts: Counter[str] = Counter()
-        for unit in self._paragraphs:
-            self._counts.update(bigrams(unit.flat))
-
-    def cohesion(self, story: str, after: str) -> float:
-        """Return what `cohesion` does, each word weighed by how few paragraphs of the page have it."""
-        known, own = bigrams(story[-_STORY:]), bigrams(after[:_PASSAGE])
-        most = math.sqrt(self._weight(known) * self._weight(own))
-        return 3 * self._weight(known & own) / most if most else 0.0
-
-    def elsewhere(self, title: str, story: Sequence[Unit], after: Sequence[Unit]) -> float:
-        """Return the share of a heading's words that the page has outside two passages."""
-        own = bigrams(title)
-        taken = Counter(pair for unit in (*story, *after) for pair in own & bigrams(unit.flat))
-        return sum(self._counts[pair] > taken[pair] for pair in own) / len(own) if own else 0.0
 
     def shared_only_here(self, story: Sequence[Unit], after: Sequence[Unit]) -> float:
         """Return how many runs of three characters two passages share that the rest of the page has not.
@@ -109,18 +94,6 @@ class PageVocabulary:
     def _run_counts(self) -> Counter[str]:
         """How many paragraphs have each run of three characters."""
         return Counter(run for runs in self._runs.values() for run in runs)
-
-    def _weight(self, words: frozenset[str]) -> float:
-        """Return the sum of the words' inverse frequencies, the same in whatever order they come."""
-        rarities = self._rarities
-        return math.fsum([rarities[word] for word in words])
-
-    @functools.cached_property
-    def _rarities(self) -> dict[str, float]:
-        """Inverse frequencies; a pair that only arises where paragraphs are joined is in none."""
-        paragraphs = len(self._paragraphs) + 1
-        rarities = {word: math.log(paragraphs / (count + 0.5)) for word, count in self._counts.items()}
-        return defaultdict(lambda: math.log(paragraphs / 0.5), rarities)
 
 
 def _up_to(units: Sequence[Unit], most: int) -> Iterator[Unit]:

@@ -1,0 +1,64 @@
+"""Lists: short lines in a row that are values, scores, pairs or facts, and no headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.extraction.lines import LineKind
+from index.extraction.signs import HAN
+from index.extraction.units import Unit
+
+_FACT = re.compile(r"^[^,。:;]{1,10}:[^:。]{1,40}$")
+_UNITS = "元|角|分|万|亿|吨|公斤|千克|斤|克|米|公里|公顷|亩|倍|度|℃|人|人次|秒|张|份|家|户|件|册|台|辆|枚|个"
+_VALUE = re.compile(rf"\d(?:\s?(?:[千百万亿]?(?:{_UNITS})|%))?\)?$")
+_SCORE = re.compile(rf"[{HAN})]\d{{1,3}}:\d{{1,3}}(?=[{HAN}(]|$)")
+_PAIR = re.compile(rf"^[{HAN}]{{2,8}}[—－-][{HAN}]{{2,8}}(?![—－-])")
+_RANKED = re.compile(r"^\d{1,2}[、.]\s?\S")
+
+_LEAST_ITEMS = 3
+_LONGEST_ITEM = 45
+
+
+def mark_lists(units: Sequence[Unit]) -> None:
+    """Take several such lines in a row for text, with a short line between two of them."""
+    start = 0
+    while start < len(units):
+        end = _list_end(units, start)
+        if sum(map(_is_item, units[start:end])) >= _LEAST_ITEMS:
+            for unit in units[start:end]:
+                if unit.kind is LineKind.TITLE:
+                    unit.kind = LineKind.TEXT
+        start = max(end, start + 1)
+
+
+def _list_end(units: Sequence[Unit], start: int) -> int:
+    """Return where the list ends that begins at `start`, which must be an item."""
+    end = place = start
+    while place < len(units) and _can_be_item(units[place]):
+        if _is_item(units[place]):
+            end = place + 1
+        elif place >= end + 1 or place == start:
+            break
+        place += 1
+    return end
+
+
+def _can_be_item(unit: Unit) -> bool:
+    return (
+        unit.kind in (LineKind.TITLE, LineKind.TEXT)
+        and not unit.level
+        and not unit.is_verse
+        and len(unit.lines) == 1
+        and len(unit.text) <= _LONGEST_ITEM
+    )
+
+
+def _is_item(unit: Unit) -> bool:
+    return _can_be_item(unit) and bool(
+        _FACT.match(unit.flat)
+        or _VALUE.search(unit.flat)
+        or _SCORE.search(unit.flat)
+        or _PAIR.match(unit.flat)
+        or _RANKED.match(unit.flat)
+    )

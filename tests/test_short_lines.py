@@ -1,0 +1,56 @@
+"""Short lines that are no headings: turns of a conversation, values, verse, signatures."""
+
+from tests.extracted_pages import Extract, headlines
+
+TEXT = "船工们把缆绳盘好，等着下一个集日，河面上什么声音也没有，只有老渡口的灯还亮着。\n\n"
+NEXT = "云溪大桥合龙\n\n本报讯（记者何平）6月16日，云溪大桥主桥合龙。\n"
+
+
+def test_the_questions_of_a_conversation_are_no_headings(extract: Extract) -> None:
+    page = extract(
+        "老渡口还在\n\n本报记者 周 敏\n\n记者：船还撑吗？\n\n老钱：桥修好了，船就泊在岸边。\n\n"
+        "记者：您还去看船吗？\n\n老钱：天天去，擦一擦，坐一坐。\n\n记者：往后有什么打算？\n\n老钱：等着修渡口。\n\n"
+        + NEXT
+    )
+    assert headlines(page) == ["老渡口还在", "云溪大桥合龙"]
+    assert not any(paragraph.is_subheading for paragraph in page.articles[0].body)
+
+
+def test_values_in_a_row_are_the_text_under_their_heading(extract: Extract) -> None:
+    page = extract(
+        f"青禾镇今日菜价\n\n白菜每斤１.２元\n\n萝卜每斤０.９元\n\n茄子每斤２.４元\n\n青椒每斤３元\n\n{NEXT}"
+    )
+    assert headlines(page) == ["青禾镇今日菜价", "云溪大桥合龙"]
+    assert page.articles[0].text.count("元") == 4
+
+
+def test_a_poem_after_a_poem_has_its_own_title_and_author(extract: Extract) -> None:
+    page = extract(
+        "渡口\n\n林可\n\n船走了\n\n灯还亮着\n\n桥上的人\n\n没有回头\n\n水在桥下\n\n"
+        "新稻\n\n周敏\n\n田里的水\n\n照着云\n\n镰刀还挂在\n\n墙上\n\n等一个晴天\n"
+    )
+    assert headlines(page) == ["渡口", "新稻"]
+    assert [article.authors for article in page.articles] == [("林可",), ("周敏",)]
+
+
+def test_a_drawing_with_nothing_but_its_artist_is_an_article(extract: Extract) -> None:
+    page = extract(f"{NEXT}\n雨中偶见（漫画）\n\n（林可）\n\n老渡口的灯\n\n周敏\n\n{TEXT}{TEXT}")
+    assert headlines(page) == ["云溪大桥合龙", "雨中偶见（漫画）", "老渡口的灯"]
+    assert not page.skipped
+
+
+def test_an_author_stands_after_post_or_place(extract: Extract) -> None:
+    page = extract(
+        f"老渡口的灯\n\n云溪农学院教授　周　敏\n\n{TEXT}{TEXT}早稻的故事\n\n湖南　白沙市　林可\n\n"
+        "青禾镇的早稻熟了，收割机下了田，孩子们跟在后头拾稻穗，一直拾到天黑。\n\n拾来的稻穗换了一本书。\n"
+    )
+    assert headlines(page) == ["老渡口的灯", "早稻的故事"]
+    assert [article.authors for article in page.articles] == [("周敏",), ("林可",)]
+
+
+def test_letters_keep_their_column_and_their_answers(extract: Extract) -> None:
+    page = extract(
+        f"{NEXT}\n读者信箱\n\n编辑同志：\n\n我家住在青禾镇，想知道早稻什么时候收购，价格怎么定，到哪里去卖。\n"
+    )
+    assert page.articles[-1].section == "读者信箱"
+    assert not page.furniture
