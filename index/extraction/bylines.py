@@ -6,6 +6,7 @@ import re
 
 from index.extraction.labels import is_label
 from index.extraction.names import has_surname, is_name, split_names
+from index.extraction.places import PROVINCES
 from index.extraction.roles import HOUSE, RANK, Byline, read_roles
 from index.extraction.signs import HAN, either, flatten, is_han, squeeze
 
@@ -200,11 +201,7 @@ _TITLED = re.compile(rf"(?:{_POSTS})$")
 _POST = re.compile(rf"^[{HAN}]{{1,15}}(?:{_POSTS}|{_HOUSES})$")
 """What an author is, or where he lives or works, before the name."""
 
-_PROVINCES = either(
-    "北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 "
-    "四川 贵州 云南 陕西 甘肃 青海 内蒙古 广西 西藏 宁夏 新疆 香港 澳门 台湾"
-)
-_PROVINCE = re.compile(rf"^(?:{_PROVINCES})[{HAN}]{{0,6}}$")
+_PROVINCE = re.compile(rf"^(?:{PROVINCES})[{HAN}]{{0,6}}$")
 _AGE = re.compile(rf"\([\d{HAN}]{{1,4}}岁\)$")
 
 

@@ -45,8 +45,12 @@ def label_columns(units: Sequence[Unit]) -> None:
 def label_column(run: Sequence[Unit]) -> None:
     """Take the first of three lines for a column's name where the others are a headline and its author.
 
-    The headline could be a name by itself, so that the author's, which begins with a surname, must tell.
+    The headline could be a name by itself, so that the author's, which begins with a surname, must tell. Of
+    two lines the first is no column's name but the headline.
     """
+    if len(run) == 2 and run[0].kind is LineKind.LABEL and _is_named(run[1]):
+        run[0].kind = LineKind.TITLE  # nothing else heads the author's text
+        return
     if len(run) != _COLUMN_RUN or any(unit.kind is not LineKind.TITLE or unit.level for unit in run):
         return
     column, headline, author = run
@@ -57,6 +61,11 @@ def label_column(run: Sequence[Unit]) -> None:
         and is_han(squeeze(column.flat))
     ):
         column.kind = LineKind.LABEL
+
+
+def _is_named(unit: Unit) -> bool:
+    """Tell whether a line without mark is an author's name."""
+    return unit.kind is LineKind.TITLE and not unit.level and has_surname(squeeze(unit.flat))
 
 
 _COLUMN_RUN = 3
