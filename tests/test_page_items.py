@@ -192,3 +192,10 @@ def test_a_document_keeps_its_name_and_the_line_that_says_who_passed_it(extract:
     assert headlines(page) == ["青禾县集市管理办法"]
     assert "青禾县人民政府令" in page.articles[0].text
     assert not page.skipped
+
+
+@pytest.mark.parametrize("line", ["##", "# #", "####", "\ufeff"])
+def test_marks_that_mark_nothing_are_accounted_for(extract: Extract, line: str) -> None:
+    page = extract(f"青禾镇早稻开镰\n\n{line}\n\n本报讯（记者林可）6月17日，青禾镇早稻开镰。\n")
+    taken = {number for article in page.articles for first, last in article.lines for number in (first, last)}
+    assert 3 in taken | {item.lines[0] for item in page.furniture}

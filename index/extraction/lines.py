@@ -135,9 +135,6 @@ def read_lines(text: str) -> list[Line]:
             gap += 1
             continue
         line = _read_line(number, raw, gap, is_edge=number in edges)
-        if line is None:
-            gap += 1
-            continue
         if number in pieces:
             line.kind, line.reason = LineKind.FURNITURE, pieces[number]
         lines.append(line)
@@ -153,7 +150,7 @@ def strip_bullet(text: str) -> str:
     return _BULLET.sub("", text, count=1).strip()
 
 
-def _read_line(number: int, raw: str, gap: int, *, is_edge: bool) -> Line | None:
+def _read_line(number: int, raw: str, gap: int, *, is_edge: bool) -> Line:
     if width(raw) <= _GAPPED_WIDTH and raw.rstrip()[-1:] not in STOPS:
         raw = _WIDE_GAP.sub(_KEPT_GAP, raw)
     stripped = raw.replace("\u3000", " ").strip().lstrip("\ufeff\u200b")
@@ -173,8 +170,9 @@ def _read_line(number: int, raw: str, gap: int, *, is_edge: bool) -> Line | None
     stripped = _BOLD_WORDS.sub(r"\1", stripped)
     text = close_up(stripped).replace(_KEPT_GAP, " ")
     stripped = stripped.replace(_KEPT_GAP, " ")
-    if not text:
-        return None
+    if not text:  # marks of markdown and nothing that they mark
+        bare = raw.replace(_KEPT_GAP, " ").strip()
+        return Line(number, bare, flatten(bare), LineKind.RULE, "分隔线", gap)
     line = Line(
         number=number,
         text=text,
