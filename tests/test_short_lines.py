@@ -54,3 +54,32 @@ def test_letters_keep_their_column_and_their_answers(extract: Extract) -> None:
     )
     assert page.articles[-1].section == "读者信箱"
     assert not page.furniture
+
+
+def test_couplets_under_one_heading_are_its_text(extract: Extract) -> None:
+    page = extract(
+        f"{NEXT}\n新春楹联选\n\n稻香千里岁\n\n灯暖万家春\n\n（农民　林　可）\n\n船归人未老\n\n桥起渡犹新\n\n"
+        f"（船工　周　敏）\n\n老渡口的灯\n\n何平\n\n{TEXT}{TEXT}"
+    )
+    assert headlines(page) == ["云溪大桥合龙", "新春楹联选", "老渡口的灯"]
+    assert "桥起渡犹新" in page.articles[1].text
+    assert not page.skipped
+
+
+def test_a_speech_has_its_name_its_day_and_its_speaker(extract: Extract) -> None:
+    page = extract(
+        "在迎春茶话会上的讲话\n\n（十二月三十日）\n\n县长　林　可\n\n同志们：\n\n"
+        f"{TEXT}{TEXT}谢谢大家！\n\n{NEXT}"
+    )
+    assert headlines(page) == ["在迎春茶话会上的讲话", "云溪大桥合龙"]
+    assert page.articles[0].authors == ("林可",)
+    assert "谢谢大家" in page.articles[0].text
+
+
+def test_a_letter_ends_with_greeting_names_and_day(extract: Extract) -> None:
+    page = extract(
+        f"王县长的回信\n\n素芬同志：\n\n{TEXT}{TEXT}此致\n\n敬礼\n\n林可\n\n一九九八年二月四日\n\n{NEXT}"
+    )
+    assert headlines(page) == ["王县长的回信", "云溪大桥合龙"]
+    assert page.articles[0].authors == ("林可",)
+    assert not page.skipped

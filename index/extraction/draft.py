@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from index.extraction.bylines import read_author
 from index.extraction.lines import LineKind
 from index.extraction.signs import bigrams, squeeze
+from index.extraction.style import is_author
 from index.extraction.titles import ARTWORK
 from index.extraction.units import Unit
 
-SALUTATION = re.compile(r"^(?:编辑|尊敬的|亲爱的)[^。]{0,12}:")
+SALUTATION = re.compile(
+    r"^(?:编辑|尊敬的|亲爱的)[^。]{0,12}:|^[^,。:]{1,12}(?:同志|先生|女士|同学|朋友|乡亲|战友)们?:$"
+)
 """A letter opens with it."""
 
 TO_EDITORS = re.compile(r"^编辑(?:部|同志|先生)?[^。,]{0,6}:")
 """A letter to the paper opens with it, and no part of another story does."""
 
 _PASSED = re.compile(
-    r"^\((?=[^()]*\d)[^()]{0,60}(?:通过|批准|公布|发布|修订|修正|印发|讲话|报告|致辞|演讲)\)$"
+    r"^\((?=[^()]*(?:\d|[一二三四五六七八九十]月))[^()]{0,60}"
+    r"(?:通过|批准|公布|发布|修订|修正|印发|讲话|报告|致辞|演讲|[会议式堂]上|日)\)$"
 )
 """Under the name of a document: the day, and who passed it or what it was."""
 
@@ -81,6 +87,16 @@ class Draft:
     def awaits_text(self) -> bool:
         """Whether it is so far only the name of a law or speech and who passed or gave it, and when."""
         return bool(self.titles and self.body) and all(_PASSED.match(unit.flat) for unit in self.body)
+
+    def take(self, run: Sequence[Unit]) -> None:
+        """Add a run of short lines to the body; a name under a document's is the speaker's."""
+        is_speech = self.awaits_text
+        for unit in run:
+            if is_speech and is_author(unit):
+                unit.kind, unit.byline = LineKind.AUTHOR, read_author(unit.text)
+                self.bylines.append(unit)
+            else:
+                self.body.append(unit)
 
     @property
     def is_letter(self) -> bool:

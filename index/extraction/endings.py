@@ -90,10 +90,12 @@ def signature_lines(story: Draft, run: Sequence[Unit], following: Unit | None) -
         run[0].kind = LineKind.TEXT
         return [run[0]]
     is_first = run[0].kind is LineKind.TITLE and not run[0].level
-    if is_first and story.is_letter and len(story.prose) > 1:
-        run[0].kind, run[0].byline = LineKind.CLOSING, read_signature(run[0].text)
-        return [run[0]]
-    return []
+    if not (is_first and story.is_letter and len(story.prose) > 1):
+        return []
+    count = most if is_dated and all(len(unit.text) <= _LONGEST_SIGNATURE for unit in run) else 1
+    for unit in run[:count]:
+        unit.kind, unit.byline = LineKind.CLOSING, read_signature(unit.text)
+    return list(run[:count])
 
 
 def _gives_notice(run: Sequence[Unit]) -> bool:
@@ -103,6 +105,7 @@ def _gives_notice(run: Sequence[Unit]) -> bool:
 
 
 _LONGEST_GIVER = 20
+_LONGEST_SIGNATURE = 24
 
 
 def _is_signature(unit: Unit) -> bool:

@@ -14,6 +14,7 @@ from index.extraction.lines import LineKind, read_lines
 from index.extraction.paragraphs import build_units
 from index.extraction.signs import squeeze
 from index.extraction.split import Splitter
+from index.extraction.strays import gather_strays
 from index.extraction.tails import part_tails
 from index.extraction.units import Unit
 from index.extraction.weave import unweave
@@ -26,7 +27,7 @@ _ASIDE = frozenset([LineKind.FURNITURE, LineKind.RULE])
 def extract_page(page: SourcePage) -> ExtractedPage:
     """Return the articles of a page; every non-blank line is in one article, in furniture or skipped."""
     units = build_units(read_lines(page.text))
-    drafts = settle_headings(part_tails(Splitter(units).split()))
+    drafts = settle_headings(part_tails(gather_strays(Splitter(units).split())))
     unweave(drafts)
     stories = [draft for draft in drafts if draft.is_story]
     kinds = [read_kind(draft, read_byline(draft)) for draft in stories]

@@ -12,6 +12,7 @@ from index.extraction.lines import Line, LineKind
 from index.extraction.lists import mark_lists
 from index.extraction.signs import STOPS, TERMINALS
 from index.extraction.speakers import find_speakers, speaker
+from index.extraction.titles import is_plain_text
 from index.extraction.units import Unit
 from index.extraction.verse import find_verse, is_verse
 
@@ -145,6 +146,7 @@ def _stands_over(unit: Unit, following: Unit | None) -> bool:
         and len(unit.lines) == 1
         and bool(following.gap and (unit.gap or unit.lines[0].number == 1))
         and not unit.lines[0].is_indented
+        and not is_plain_text(unit.flat)
         and len(unit.text) <= LONG_TITLE
         and unit.flat[-1:] not in ".,;:。、，；：)」”"
         and not any(sign in STOPS - frozenset("!！?？…") for sign in unit.text)

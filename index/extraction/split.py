@@ -126,7 +126,7 @@ class Splitter:
         elif self._is_border(run, end, following):
             self._open(run, end)
         else:
-            self.current.body.extend(run)
+            self.current.take(run)
 
     def _signs_abstract(self, run: Sequence[Unit]) -> bool:
         """Tell whether a byline follows heading and abstract of the story that it signs."""

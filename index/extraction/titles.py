@@ -22,13 +22,18 @@ def reads_as_title(text: str, flat: str, width: int) -> bool:
         and text[-1] not in "。；;，,、"
         and not any(sign in text[:-1] for sign in "。；")
         and not _is_fragment(flat)
-        and not _PLAIN_TEXT.match(flat)
+        and not is_plain_text(flat)
     )
 
 
 _LEAST_WIDTH = 4
 _TITLE_WIDTH = 84
 """Half characters of the longest headline line: 42 Han characters."""
+
+
+def is_plain_text(flat: str) -> bool:
+    """Tell whether a short line is text whatever stands under it: a salutation, a greeting, a contact."""
+    return bool(_PLAIN_TEXT.match(flat))
 
 
 def _is_fragment(flat: str) -> bool:
@@ -64,7 +69,7 @@ ARTWORK = re.compile(rf"\((?:{_TECHNIQUES})\)$")
 _CONTACTS = either("联系人 联系电话 咨询电话 联系方式 电话 地址 报名 时间 地点 网址 附 注 开户行 账号")
 _PLAIN_TEXT = re.compile(
     r"^(?:编辑|尊敬的|亲爱的|敬爱的|各位|同志们|朋友们|读者朋友)[^。]{0,14}:$"
-    r"|^[^。:]{2,10}(?:同志|先生|女士|朋友们?|编辑|老师):$"
+    r"|^[^。:]{2,10}(?:同志|先生|女士|朋友们?|编辑|老师|[市县区乡镇村厂校局院部]长|主任|书记|经理|教授):$"
     r"|^.{0,3}图片?:$|^.*[。!?…][^附]*\)$|^[—―-]{1,3}(?:编者|编后|作者|记者)$"
     r"|^.{0,6}(?:账号|帐号|电话|传真|邮编|户名|开户行|开户银行)\s*:|.*(?:电话|热线|传真|手机)\s*:\s*\d"
     r"|^\d{1,2}:\d{2}|^最后,.*!$|^(?:此致|敬礼|谢谢大家)!?$|^祝[你您].{2,8}!$"

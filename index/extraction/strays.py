@@ -1,0 +1,41 @@
+"""Strays: headings with nothing under them but names or days in brackets, as couplets and captions have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from index.extraction.draft import Draft
+from index.extraction.lines import LineKind
+
+_LEAST_LINES = 2
+
+
+def gather_strays(drafts: Iterable[Draft]) -> list[Draft]:
+    """Make one story of such headings in a row: the first line heads it, the others are its text.
+
+    A single heading with nothing under it stays what it is: its text is elsewhere, or was never printed.
+    """
+    gathered: list[Draft] = []
+    is_open = False
+    for draft in drafts:
+        is_stray = not draft.is_story and bool(draft.titles) and bool(draft.body)
+        if is_stray and is_open:
+            _add_lines(gathered[-1], draft, len(draft.titles))
+        elif is_stray and len(draft.titles) > _LEAST_LINES:
+            story = Draft(titles=draft.titles[:1], labels=draft.labels, bylines=draft.bylines)
+            _add_lines(story, draft, len(draft.titles) - 1)
+            gathered.append(story)
+        else:
+            gathered.append(draft)
+        is_open = is_stray and (is_open or gathered[-1] is not draft)
+    return gathered
+
+
+def _add_lines(story: Draft, draft: Draft, count: int) -> None:
+    """Add the last `count` headings of a stray as text, with what stands under them."""
+    for unit in draft.titles[len(draft.titles) - count :]:
+        unit.kind = LineKind.TEXT
+        story.body.append(unit)
+    for unit in draft.body:
+        unit.kind, unit.byline = LineKind.TEXT, None
+        story.body.append(unit)
