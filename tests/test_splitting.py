@@ -183,3 +183,14 @@ def test_a_caption_wrapped_at_a_full_stop_is_one_paragraph(extract: Extract) -> 
     assert len(page.articles) == 2
     assert page.articles[1].text.startswith("下图")
     assert page.articles[1].photographers == ("李大鸣",)
+
+
+def test_contributions_under_an_editors_note_are_one_story(extract: Extract) -> None:
+    page = extract(
+        "渡口该不该留——几位船工的意见\n\n编者按：老渡口停航以后，本报收到许多谈渡口的来稿，现选登三篇。\n\n"
+        "留住渡口的灯\n\n林可\n\n我在渡口撑了三十年船，渡口的灯一天也没有灭过。渡口留下来，孩子们就知道船是怎样过河的。\n\n"
+        "渡口可以办展览\n\n周敏\n\n渡口的船和缆绳还在，不妨办一个渡口展览，让撑船的人来讲渡口的故事。\n\n"
+        "桥头的早稻\n\n何平\n\n早稻熟了，收割机下了田，谷子晒满了晒场，青禾镇的粮站天天排队。\n\n今年每亩多收八十斤。\n"
+    )
+    assert headlines(page) == ["渡口该不该留——几位船工的意见", "桥头的早稻"]
+    assert "撑船的人" in page.articles[0].text

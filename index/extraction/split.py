@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.extraction.borders import Place, headings_to_come, is_border, is_marked_subhead
+from index.extraction.borders import (
+    Place,
+    headings_to_come,
+    is_border,
+    is_marked_subhead,
+    text_to_come,
+)
 from index.extraction.boxes import is_box
 from index.extraction.briefs import are_items_news, is_brief, is_column, is_item, run_in_heading
 from index.extraction.bylines import read_author
 from index.extraction.column_names import label_column
+from index.extraction.contributions import is_contribution
 from index.extraction.draft import TO_EDITORS, Draft, is_late_label
 from index.extraction.endings import (
     closing_bylines,
@@ -165,7 +172,7 @@ class Splitter:
             return False
         if story is None or not story.prose:
             return True
-        if is_box(self.current, run, following):
+        if is_box(story, run, following) or is_contribution(story, run, text_to_come(self.units, end)):
             return False
         if (story.body[0].kind is LineKind.BULLET and not story.titles) or story.is_signed:
             return True
@@ -208,16 +215,10 @@ class Splitter:
     def _place(self, run: Sequence[Unit], end: int) -> Place:
         story = self.current
         coming, is_sure = headings_to_come(self.units, end)
-        following = []
-        for unit in self.units[end:]:
-            if unit.is_head or unit.kind is LineKind.LEAD:
-                break
-            if unit.is_prose:
-                following.append(unit)
         return Place(
             run=run,
             story=story.prose,
-            following=following,
+            following=text_to_come(self.units, end),
             heading=squeeze(story.title_text),
             is_closed=story.body[-1].kind is LineKind.CLOSING,
             has_lead=story.has_lead,
