@@ -83,3 +83,8 @@ def test_a_letter_ends_with_greeting_names_and_day(extract: Extract) -> None:
     assert headlines(page) == ["王县长的回信", "云溪大桥合龙"]
     assert page.articles[0].authors == ("林可",)
     assert not page.skipped
+
+
+def test_a_column_name_heads_the_only_piece_under_it_where_nothing_else_does(extract: Extract) -> None:
+    page = extract(f"{NEXT}\n律师信箱\n\n{TEXT}{TEXT}老渡口的灯\n\n周敏\n\n{TEXT}{TEXT}")
+    assert headlines(page) == ["云溪大桥合龙", "律师信箱", "老渡口的灯"]

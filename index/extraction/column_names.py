@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from index.extraction.bylines import is_author_name, names_after_post
+from index.extraction.draft import Draft
 from index.extraction.labels import label_name, names_box, names_column
 from index.extraction.lines import LineKind
 from index.extraction.names import has_surname
@@ -61,6 +62,25 @@ def label_column(run: Sequence[Unit]) -> None:
         and is_han(squeeze(column.flat))
     ):
         column.kind = LineKind.LABEL
+
+
+def head_by_labels(drafts: Sequence[Draft]) -> None:
+    """Let a column's name head the only piece under it, where that is no news and has no other heading.
+
+    Args:
+        drafts: of a page without marked headings, each with the headings that are its own.
+    """
+    for draft, following in zip(drafts, [*drafts[1:], None], strict=True):
+        is_alone = following is None or bool(following.titles or following.labels or following.is_photo)
+        is_piece = len(draft.prose) >= _LEAST_PARAGRAPHS and all(
+            unit.kind is LineKind.TEXT for unit in draft.prose
+        )
+        if is_alone and is_piece and draft.labels and not draft.titles:
+            draft.labels[-1].kind = LineKind.TITLE
+            draft.titles.append(draft.labels.pop())
+
+
+_LEAST_PARAGRAPHS = 2
 
 
 def _is_named(unit: Unit) -> bool:

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from index.article import Article, ExtractedPage, Furniture, Kind, LineRange, PageFacts, Skipped, SourcePage
+from index.extraction.column_names import head_by_labels
 from index.extraction.dates import Dateline
 from index.extraction.draft import Draft
 from index.extraction.fields import read_body, read_byline, read_dateline, read_kind, read_place, read_section
@@ -29,6 +30,8 @@ def extract_page(page: SourcePage) -> ExtractedPage:
     units = build_units(read_lines(page.text))
     drafts = settle_headings(part_tails(gather_strays(Splitter(units).split())))
     unweave(drafts)
+    if not any(unit.level for unit in units):
+        head_by_labels(drafts)
     stories = [draft for draft in drafts if draft.is_story]
     kinds = [read_kind(draft, read_byline(draft)) for draft in stories]
     datelines = [read_dateline(draft, kind) for draft, kind in zip(stories, kinds, strict=True)]
