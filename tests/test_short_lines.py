@@ -86,5 +86,7 @@ def test_a_letter_ends_with_greeting_names_and_day(extract: Extract) -> None:
 
 
 def test_a_column_name_heads_the_only_piece_under_it_where_nothing_else_does(extract: Extract) -> None:
-    page = extract(f"{NEXT}\n律师信箱\n\n{TEXT}{TEXT}老渡口的灯\n\n周敏\n\n{TEXT}{TEXT}")
+    answer = "问：邻居盖房挡了光怎么办？\n\n答：可以先请居委会调解，调解不成的，向人民法院起诉。\n\n"
+    page = extract(f"{NEXT}\n律师信箱\n\n{answer}老渡口的灯\n\n周敏\n\n{TEXT}{TEXT}")
     assert headlines(page) == ["云溪大桥合龙", "律师信箱", "老渡口的灯"]
+    assert page.articles[1].section == "律师信箱"

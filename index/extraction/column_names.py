@@ -75,9 +75,11 @@ def head_by_labels(drafts: Sequence[Draft]) -> None:
         is_piece = len(draft.prose) >= _LEAST_PARAGRAPHS and all(
             unit.kind is LineKind.TEXT for unit in draft.prose
         )
-        if is_alone and is_piece and draft.labels and not draft.titles:
-            draft.labels[-1].kind = LineKind.TITLE
-            draft.titles.append(draft.labels.pop())
+        if is_alone and is_piece and draft.labels and not (draft.titles or draft.is_letter):
+            label = draft.labels.pop()
+            label.kind = LineKind.TITLE
+            draft.titles.append(label)
+            draft.label = label_name(label.text)
 
 
 _LEAST_PARAGRAPHS = 2
