@@ -14,6 +14,8 @@ _SPEAKER = re.compile(rf"^([{HAN}]{{1,6}}):(?=.)")
 _LEAST_TURNS = 3
 """Turns that make a conversation of one speaker; what heads a part stands once."""
 
+_ASKED = frozenset("问答")
+
 
 def speaker(flat: str) -> str:
     """Return the word before the colon that opens a paragraph, or "".
@@ -28,4 +30,6 @@ def speaker(flat: str) -> str:
 def find_speakers(units: Iterable[Unit]) -> frozenset[str]:
     """Return who takes several turns on a page; a short turn is no heading."""
     turns = Counter(speaker(unit.flat) for unit in units if unit.kind is LineKind.TEXT)
-    return frozenset(name for name, count in turns.items() if name and count >= _LEAST_TURNS)
+    return frozenset(
+        name for name, count in turns.items() if name in _ASKED or (name and count >= _LEAST_TURNS)
+    )
