@@ -70,7 +70,7 @@ def head_by_labels(drafts: Sequence[Draft]) -> None:
     Args:
         drafts: of a page without marked headings, each with the headings that are its own.
     """
-    for draft, following in zip(drafts, [*drafts[1:], None], strict=True):
+    for draft, following in itertools.zip_longest(drafts, drafts[1:]):
         is_alone = following is None or bool(following.titles or following.labels or following.is_photo)
         is_piece = len(draft.prose) >= _LEAST_PARAGRAPHS and all(
             unit.kind is LineKind.TEXT for unit in draft.prose
