@@ -39,7 +39,7 @@ def test_a_dateline_is_resolved_to_a_day(
         ("党的二十届三中全会提出的要求，正在这里落实。", dt.date(2025, 3, 11), "三中全会"),
         ("到2035年，两岸将有三座桥。2019年，这里还是渡口。", dt.date(2019, 3, 11), "2019年"),
         ("今年是改革开放40周年，两岸都在庆祝改革开放40周年。", dt.date(2018, 3, 11), "改革开放40周年"),
-        ("渡口办起首个中国农民丰收节的筹备会。", dt.date(2018, 3, 11), "丰收节"),
+        ("首个中国农民丰收节在渡口举行。", dt.date(2018, 3, 11), "丰收节"),
         ("这座桥迎来第四十个教师节的第一批客人。", dt.date(2024, 3, 11), "第四十个教师节"),
         ("今年是“十四五”规划收官之年，大桥提前完工。", dt.date(2025, 3, 11), "收官之年"),
         ("第七次全国人口普查的普查员也来了。", dt.date(2020, 3, 11), "人口普查"),
@@ -73,6 +73,20 @@ def test_a_printed_year_dates_the_page_only_with_its_latest_day(
         f"云溪大桥合龙\n\n本报讯（记者林可）{old}，云溪大桥合龙。\n\n新渡轮下水\n\n{latest}\n", "x.txt"
     ).page.facts
     assert facts.date == day
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "第十五届全运会倒计时一周年活动在桥头举行。",
+        "备战第十五届全运会的队员来到桥上。",
+        "第九百届教师节的横幅写错了。",
+        "明年是“十五五”规划开局之年。",
+    ],
+)
+def test_what_is_still_to_come_tells_no_year(extract: Extract, sentence: str) -> None:
+    text = f"云溪大桥合龙\n\n本报讯（记者林可）3月11日，云溪大桥合龙。\n\n{sentence}\n"
+    assert extract(text, "x.txt").page.facts.date is None
 
 
 def test_nothing_is_inferred_without_evidence(extract: Extract) -> None:

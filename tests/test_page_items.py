@@ -173,6 +173,15 @@ def test_lines_of_an_article_span_its_heading_and_byline(extract: Extract) -> No
         "青禾县开通民生服务热线",
         "《青禾县志》修订本出版",
         "辛丑年的青禾集市",
+        "青禾县文旅局开通官方微博",
+        "青禾县图书馆上线微信公众号",
+        "QQ群里的邻里情",
+        "电子邮箱今起实名登记",
+        "常年法律顾问进山村",
+        "值班总编的一天",
+        "扫码阅读走进社区",
+        "民生热线：架起连心桥",
+        "豆腐每份5元",
         "居民可以通过社区网站（www.qinghe.example）、电话、来信等多种方式提出意见和建议，一周内答复。",
     ],
 )
@@ -182,6 +191,34 @@ def test_a_sentence_or_heading_with_a_word_of_mastheads_and_hotlines_is_not_lost
     page = extract(f"{line}\n\n青禾县政府昨天作了说明。\n\n{line}\n\n说明全文今天公布。\n")
     assert not page.furniture
     assert "".join(article.title + article.text for article in page.articles).count(line) == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "青禾日报社出版",
+        "QINGHE RIBAO 中共青禾县委机关报",
+        "新闻热线：8797000",
+        "官方微信：qinghe",
+        "邮政编码：454000",
+        "每份1元",
+        "扫码关注微信",
+        "热线值班：林　可",
+    ],
+)
+def test_what_the_paper_says_of_itself_is_in_no_story(extract: Extract, line: str) -> None:
+    page = extract(
+        f"2021年6月18日\n\n{line}\n\n青禾镇早稻开镰\n\n本报讯（记者林可）6月17日，青禾镇早稻开镰。\n"
+    )
+    assert headlines(page) == ["青禾镇早稻开镰"]
+    assert line not in page.articles[0].title + page.articles[0].text
+
+
+def test_a_day_in_brackets_under_a_picture_is_no_documents(extract: Extract) -> None:
+    page = extract(
+        "县城集市（组图）\n\n（6月18日）\n\n云溪大桥合龙\n\n本报讯（记者何平）6月16日，云溪大桥主桥合龙。\n"
+    )
+    assert headlines(page)[-1] == "云溪大桥合龙"
 
 
 def test_a_document_keeps_its_name_and_the_line_that_says_who_passed_it(extract: Extract) -> None:

@@ -16,6 +16,33 @@ def test_the_questions_of_a_conversation_are_no_headings(extract: Extract) -> No
     assert not any(paragraph.is_subheading for paragraph in page.articles[0].body)
 
 
+def test_headlines_that_begin_alike_are_no_conversation(extract: Extract) -> None:
+    heads = ["聚焦：早稻丰收", "聚焦：大桥合龙", "聚焦：新馆落成"]
+    news = "本报讯（记者林可）{}的消息昨天传到县里，干部群众奔走相告。"
+    page = extract("\n\n".join(f"{head}\n\n{news.format(head[3:])}" for head in heads) + "\n")
+    assert headlines(page) == heads
+
+
+def test_lines_over_a_lead_in_are_its_headline_whatever_they_look_like(extract: Extract) -> None:
+    page = extract(
+        f"{NEXT}\n中国队２∶０胜日本队\n\n韩国队１∶０胜泰国队\n\n伊朗队３∶１胜印度队\n\n"
+        "本报讯（记者林可）6月16日，三场比赛结束。\n"
+    )
+    assert len(page.articles) == 2
+    assert "伊朗队" in page.articles[1].title
+
+
+def test_a_province_and_its_city_are_no_author(extract: Extract) -> None:
+    page = extract(f"老渡口的灯\n\n辽宁　沈阳\n\n{TEXT}{TEXT}")
+    assert page.articles[0].authors == ()
+
+
+def test_what_a_line_says_of_its_author_is_not_lost(extract: Extract) -> None:
+    page = extract(f"老渡口的灯\n\n云溪农学院教授　周　敏\n\n{TEXT}{TEXT}{NEXT}")
+    assert page.articles[0].authors == ("周敏",)
+    assert "云溪农学院教授" in page.articles[0].text
+
+
 def test_values_in_a_row_are_the_text_under_their_heading(extract: Extract) -> None:
     page = extract(
         f"青禾镇今日菜价\n\n白菜每斤１.２元\n\n萝卜每斤０.９元\n\n茄子每斤２.４元\n\n青椒每斤３元\n\n{NEXT}"
@@ -48,7 +75,7 @@ def test_an_author_stands_after_post_or_place(extract: Extract) -> None:
     assert [article.authors for article in page.articles] == [("周敏",), ("林可",)]
 
 
-def test_letters_keep_their_column_and_their_answers(extract: Extract) -> None:
+def test_a_letter_keeps_the_name_of_its_column(extract: Extract) -> None:
     page = extract(
         f"{NEXT}\n读者信箱\n\n编辑同志：\n\n我家住在青禾镇，想知道早稻什么时候收购，价格怎么定，到哪里去卖。\n"
     )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from index.extraction.tails import WEIGHTS
 from tests.extracted_pages import Extract, headlines
 
 STORY = (
@@ -24,14 +25,23 @@ def test_briefs_after_the_last_story_are_articles_of_their_own(extract: Extract)
 @pytest.mark.parametrize(
     "end",
     [
-        "据了解，青禾镇今年新添收割机二十台，早稻收割要持续半个月，镇里还派了技术员到田头。\n",
-        "种粮大户老贺近日又签了三百亩早稻的合同，他说收割机手已经请好，明年还要多种。\n",
-        "“早稻卖了好价钱，”老贺说，“明年我家还种早稻，收割机也要再买一台。”\n",
-        "1、青禾镇的收割机手在检修机器，准备到下一块早稻田里去收割。\n",
+        "青禾镇早稻收割近日过半，种粮大户老贺的三百亩早稻已经进仓。\n",
+        "他近日还买下两台烘干设备，请来县里的技术员讲课，听课的人坐满了院子。\n",
+        "目前，供销社调来的化肥和种子已经分到各村，晚季作物的秧苗长到两寸高。\n",
     ],
+    ids=["the same words", "the same person", "no time and place of its own"],
 )
 def test_the_rest_of_a_story_stays_with_it(extract: Extract, end: str) -> None:
     assert headlines(extract(STORY + end)) == ["青禾镇早稻开镰"]
+
+
+def test_a_single_strange_paragraph_that_opens_as_news_is_a_brief(extract: Extract) -> None:
+    end = "县供销社近日调来的化肥和种子已经分到各村，晚季作物的秧苗长到两寸高。\n"
+    assert headlines(extract(STORY + end)) == ["青禾镇早稻开镰", ""]
+
+
+def test_likeness_only_ever_speaks_against_a_brief() -> None:
+    assert WEIGHTS["likeness"] <= 0
 
 
 def test_dispatches_on_one_subject_stay_under_their_heading_and_others_do_not(extract: Extract) -> None:

@@ -6,7 +6,7 @@ import re
 
 from index.extraction.labels import is_label
 from index.extraction.names import has_surname, is_name, split_names
-from index.extraction.places import PROVINCES
+from index.extraction.places import PROVINCE_NAMES, PROVINCES
 from index.extraction.roles import HOUSE, RANK, Byline, read_roles
 from index.extraction.signs import HAN, either, flatten, is_han, squeeze
 
@@ -217,6 +217,8 @@ def names_after_post(text: str) -> list[str]:
         _PROVINCE.match(parts[count]) or (_POST.match(parts[count]) and not has_surname(parts[count]))
     ):
         count += 1
+    if count == 1 and parts[0] in PROVINCE_NAMES:  # what follows may be its city
+        return []
     names = split_names(" ".join(parts[count:])) if count else []
     is_titled = count > 0 and bool(_TITLED.search(parts[count - 1]))
     return names if names and all(has_surname(name) or is_titled for name in names) else []

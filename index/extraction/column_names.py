@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from index.extraction.bylines import is_author_name, names_after_post
 from index.extraction.draft import Draft
-from index.extraction.labels import label_name, names_box, names_column
+from index.extraction.labels import BRIEFS, label_name, names_box, names_column
 from index.extraction.lines import LineKind
 from index.extraction.names import has_surname
 from index.extraction.signs import bigrams, is_han, squeeze
@@ -49,7 +50,7 @@ def label_column(run: Sequence[Unit]) -> None:
     The headline could be a name by itself, so that the author's, which begins with a surname, must tell. Of
     two lines the first is no column's name but the headline.
     """
-    if len(run) == 2 and run[0].kind is LineKind.LABEL and _is_named(run[1]):
+    if len(run) == 2 and run[0].kind is LineKind.LABEL and _is_named(run[1]) and _can_head(run[0]):
         run[0].kind = LineKind.TITLE  # nothing else heads the author's text
         return
     if len(run) != _COLUMN_RUN or any(unit.kind is not LineKind.TITLE or unit.level for unit in run):
@@ -75,7 +76,8 @@ def head_by_labels(drafts: Sequence[Draft]) -> None:
         is_piece = len(draft.prose) >= _LEAST_PARAGRAPHS and all(
             unit.kind is LineKind.TEXT for unit in draft.prose
         )
-        if is_alone and is_piece and draft.labels and not (draft.titles or draft.is_letter):
+        is_bare = bool(draft.labels) and not (draft.titles or draft.is_letter)
+        if is_alone and is_piece and is_bare and _can_head(draft.labels[-1]):
             label = draft.labels.pop()
             label.kind = LineKind.TITLE
             draft.titles.append(label)
@@ -83,6 +85,14 @@ def head_by_labels(drafts: Sequence[Draft]) -> None:
 
 
 _LEAST_PARAGRAPHS = 2
+
+_FRAMES = "【〖[<《〔"
+_READERS = re.compile(r"来信|来函")
+
+
+def _can_head(label: Unit) -> bool:
+    """Tell whether a column's name can head a text: one without brackets, of no briefs or letters."""
+    return label.text[0] not in _FRAMES and not (BRIEFS.search(label.flat) or _READERS.search(label.flat))
 
 
 def _is_named(unit: Unit) -> bool:
@@ -105,8 +115,9 @@ def _text_under(units: Sequence[Unit], start: int) -> str:
 def _is_unmarked_column(unit: Unit, following: Unit) -> bool:
     """Tell whether a word or two without mark stand over a marked headline."""
     name = squeeze(unit.flat) if label_name(unit.flat) == squeeze(unit.flat) else ""
-    is_over_marked = following.kind is LineKind.TITLE and 0 < following.level < _BOLD_LEVEL
-    return not unit.level and is_over_marked and 0 < len(name) <= _LONGEST_UNMARKED and is_han(name)
+    is_over_marked = following.kind is LineKind.TITLE and following.level > 0
+    is_less = not unit.level or (unit.level == _BOLD_LEVEL and following.level < _BOLD_LEVEL)
+    return is_over_marked and is_less and 0 < len(name) <= _LONGEST_UNMARKED and is_han(name)
 
 
 _BOLD_LEVEL = 7

@@ -83,11 +83,11 @@ _ONCE = (
     ("澳门回归", 1999, 12),
     ("申奥成功", 2001, 7),
     ("北京残奥会", 2008, 9),
-    ("玉树", 2010, 4),
+    ("玉树地震", 2010, 4),
     ("广州亚运会", 2010, 11),
     ("深圳大运会", 2011, 8),
-    ("芦山", 2013, 4),
-    ("鲁甸", 2014, 8),
+    ("芦山地震", 2013, 4),
+    ("鲁甸地震", 2014, 8),
     ("南京青奥会", 2014, 8),
     ("G20杭州峰会", 2016, 9),
     ("武汉军运会", 2019, 10),
@@ -100,8 +100,6 @@ _CAMPAIGNS = (
     ("先进性教育活动", 2005, 1),
     ("三严三实专题教育", 2015, 4),
     ("不忘初心、牢记使命主题教育", 2019, 6),
-    ("党史学习教育", 2021, 2),
-    ("党纪学习教育", 2024, 4),
 )
 """Campaigns of a single year, with its first month."""
 
@@ -146,7 +144,7 @@ _COUNTED = {
     "全国经济普查": {1: 2004, 2: 2008, 3: 2013, 4: 2018, 5: 2023},
     "亚运会": {
         11: 1990, 12: 1994, 13: 1998, 14: 2002, 15: 2006, 16: 2010,
-        17: 2014, 18: 2018, 19: 2023,
+        17: 2014, 18: 2018, 19: 2022,
     },
     "全运会": {
         7: 1993, 8: 1997, 9: 2001, 10: 2005, 11: 2009, 12: 2013,
@@ -154,6 +152,15 @@ _COUNTED = {
     },
 }  # fmt: skip
 """What is counted but does not come every year."""
+
+_MISSIONS = {
+    "神舟": {
+        5: 2003, 6: 2005, 7: 2008, 8: 2011, 9: 2012, 10: 2013, 11: 2016, 12: 2021, 13: 2021, 14: 2022,
+        15: 2022, 16: 2023, 17: 2023, 18: 2024, 19: 2024, 20: 2025,
+    },
+    "嫦娥": {1: 2007, 2: 2010, 3: 2013, 4: 2018, 5: 2020, 6: 2024},
+}  # fmt: skip
+"""Years in which the ships and probes were launched."""
 
 _PLAN_YEARS = {
     "八": 1991,
@@ -173,12 +180,19 @@ _PAST_AFTER = re.compile(
 _CONGRESS = re.compile(rf"党的?([{_NUMBER}]{{2,3}})大(?:[^{_NUMBER}学会]|会|$)")
 _PLENUM = re.compile(rf"(?:党的?)?([{_NUMBER}]{{2,3}})届([{_NUMBER}])中全会")
 _NPC = re.compile(rf"([{_NUMBER}]{{1,3}})届全国人大([{_NUMBER}])次会议")
-_BEFORE_EVENT = re.compile(r"(?:迎接|喜迎|即将召开的|将要召开的|迎|明年是?|筹备|备战)$")
+_BEFORE_EVENT = re.compile(
+    r"(?:迎接|喜迎|即将召开的|将要召开的|迎|筹备|备战|申办)$|明年|(?:筹备|备战|迎战)[^。,]*$"
+)
+_TO_COME = re.compile(r"^[^。,]*?(?:倒计时|筹备|筹委会|组委会|准备|将于|申办|招募)")
 _ORDINAL = rf"(?:第(\d{{1,3}}|[{_NUMBER}]{{1,4}})|(首))[个次届]"
 _YEARLY_NAME = re.compile(rf"{_ORDINAL}“?(?:中国)?({either(' '.join(_YEARLY))})")
 _COUNTED_NAME = re.compile(rf"{_ORDINAL}({either(' '.join(_COUNTED))})")
 _PLAN = re.compile(r"“?([八九]|十[一二三四五]?)五”?(?:规划|计划)?(?:的)?(开局|收官)之年")
+_MISSION = re.compile(rf"({either(' '.join(_MISSIONS))})([{_NUMBER}]{{1,3}})号")
 _QUOTES = re.compile(r"[“”]")
+
+_MOST_TIMES = 60
+"""Nothing in the table has come more often; a greater number is a slip."""
 
 _ANY_MONTH = 1
 """Papers write of what is counted from the beginning of its year."""
@@ -213,21 +227,28 @@ def _counted_events(flat: str) -> Iterator[tuple[str, _When]]:
         (_YEARLY_NAME, _yearly),
         (_COUNTED_NAME, _counted),
         (_PLAN, _plan_year),
+        (_MISSION, _launch),
     )
     for pattern, lookup in patterns:
         for match in pattern.finditer(flat):
             when = lookup(match)
-            if when and not _BEFORE_EVENT.search(flat[max(0, match.start() - 8) : match.start()]):
+            before, after = flat[max(0, match.start() - 12) : match.start()], flat[match.end() :][:10]
+            if when and not (_BEFORE_EVENT.search(before) or _TO_COME.search(after)):
                 yield match.group().strip("，,。、"), when
 
 
 def _yearly(match: re.Match[str]) -> _When | None:
     number = _count(match[1]) if match[1] else 1
-    return (_YEARLY[match[3]] + number - 1, _ANY_MONTH) if number else None
+    return (_YEARLY[match[3]] + number - 1, _ANY_MONTH) if 0 < number <= _MOST_TIMES else None
 
 
 def _counted(match: re.Match[str]) -> _When | None:
     year = _COUNTED[match[3]].get(_count(match[1]) if match[1] else 1)
+    return (year, _ANY_MONTH) if year else None
+
+
+def _launch(match: re.Match[str]) -> _When | None:
+    year = _MISSIONS[match[1]].get(read_number(match[2]))
     return (year, _ANY_MONTH) if year else None
 
 

@@ -53,8 +53,8 @@ _PUBLISHER = (
 _MASTHEAD_NOISE = re.compile(
     rf"{_WEEKDAY}|(?:农历|夏历)?{_LUNAR_DAY}|农历[^\s|]*"
     r"|总?第\s*[\d,〇零一二三四五六七八九十百千]+\s*期"
-    r"|中共[^\s|]*机关报|副刊|\(总[^)]*\)|国内统一[^\s|]*|CN\s*\d+-\d+|邮发代号:?\s*[\d-]+|零售[^\s|]*"
-    r"|第\s*\d{3,}\s*号|主管主办[^\s|]*|[^\s|]*主办|{_PUBLISHER}|https?://\S+|www\.\S+"
+    r"|中共[^\s|]*机关报|(?<![\u4e00-\u9fff])副刊(?![\u4e00-\u9fff])|\(总[^)]*\)|国内统一[^\s|]*|CN\s*\d+-\d+|邮发代号:?\s*[\d-]+|零售[^\s|]*"
+    rf"|第\s*\d{{3,}}\s*号|主管主办[^\s|]*|[^\s|]*主办|{_PUBLISHER}|https?://\S+|www\.\S+"
 )
 _STAFF_ROLES = either(
     "编辑 责编 美编 校对 校检 版式 组版 审读 主编 编审 编委 总编辑 总编 统筹 制图 排版 设计 终审 一审 "
@@ -73,6 +73,9 @@ _MAX_MASTHEAD = 90
 
 _EDGE_LINES = 12
 """Non-blank lines at the top of a page that are a masthead even where they print little."""
+
+_LATIN_NAME = re.compile(r"(?<![A-Za-z0-9])[A-Z]{3,}(?: [A-Z.'&-]{2,}){0,4}(?![A-Za-z0-9])")
+"""A newspaper's name in Latin capitals, beside the Chinese one."""
 
 _LATIN_LINE = re.compile(r"^[A-Z][A-Z .'&-]{5,40}$")
 
@@ -205,7 +208,9 @@ def is_masthead(line: str, *, is_edge: bool) -> bool:
         return True
     if is_edge and (
         _LATIN_LINE.match(flat)
-        or not squeeze(_MASTHEAD_NOISE.sub("", _EDITION_COUNT.sub("", flat))).strip("|·-()")
+        or not squeeze(_MASTHEAD_NOISE.sub("", _EDITION_COUNT.sub("", _LATIN_NAME.sub("", flat)))).strip(
+            "|·-()"
+        )
     ):
         return True
     return _is_date_line(flat, is_edge=is_edge) or _is_label_line(flat, is_edge=is_edge)
@@ -339,7 +344,7 @@ def _is_label_line(flat: str, *, is_edge: bool) -> bool:
 
 def _read_date_line(flat: str, own: str, printed: _Printed) -> None:
     printed.date = printed.date or find_full_date(flat)
-    rest = FULL_DATE.sub(" ", flat)
+    rest = FULL_DATE.sub(" ", _LATIN_NAME.sub(" ", flat))
     if match := _PAPER_HEAD.match(rest.strip()):
         printed.newspaper = printed.newspaper or as_printed(match[1], own)
         rest = rest.strip()[match.end() :]

@@ -14,6 +14,7 @@ from index.extraction.lines import LineKind, strip_bullet
 from index.extraction.pictures import MOST_CAPTION_PARAGRAPHS
 from index.extraction.signs import HAN, as_printed, flatten, squeeze
 from index.extraction.titles import ARTWORK
+from index.extraction.units import Unit
 
 _COMMENT_TITLE = re.compile(r"社论|评论员|短评|时评|编后|快评|锐评")
 _COMMENT_COLUMN = re.compile(r"(?:时评|快评|短评|锐评|微评|社论)$")
@@ -63,9 +64,12 @@ def read_byline(draft: Draft) -> Byline:
 
 def read_body(draft: Draft) -> tuple[Paragraph, ...]:
     """Return the paragraphs, without credits and closing bylines."""
-    paragraphs = []
+    paragraphs = [Paragraph(unit.text) for unit in draft.bylines if _says_more(unit)]
     for unit in draft.body:
         text = unit.text
+        if _says_more(unit):
+            paragraphs.append(Paragraph(text))
+            continue
         if unit.kind is LineKind.TITLE:
             paragraphs.append(Paragraph(text, is_subheading=True))
             continue
@@ -83,6 +87,22 @@ def read_body(draft: Draft) -> tuple[Paragraph, ...]:
     if not paragraphs:
         paragraphs = [Paragraph(unit.text) for unit in draft.body if unit.text]
     return tuple(paragraphs)
+
+
+def _says_more(unit: Unit) -> bool:
+    """Tell whether a line of names says what no field has: what the author is, or where he lives."""
+    if unit.kind not in (LineKind.AUTHOR, LineKind.CLOSING) or not unit.byline or not unit.byline.authors:
+        return False
+    rest = squeeze(unit.flat)
+    for name in unit.byline.authors:
+        rest = rest.replace(name, "", 1)
+    return len(_HAN.findall(_NAMED.sub("", rest))) > 1
+
+
+_NAMED = re.compile(
+    r"作者|撰文|文字?|整理|编译|等[一二三四五六七八九十\d]+[人位名]?|评论员|特约|本报|供稿|著"
+)
+_HAN = re.compile(rf"[{HAN}]")
 
 
 def read_dateline(draft: Draft, kind: Kind) -> Dateline | None:

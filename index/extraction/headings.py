@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from index.extraction.decks import adds_detail, part_heading
 from index.extraction.draft import Draft
-from index.extraction.labels import BRIEFS, label_name
+from index.extraction.labels import BRIEFS, LETTERS, label_name
 from index.extraction.lines import LineKind, strip_bullet
 from index.extraction.shifts import shift_headings
 from index.extraction.signs import flatten, squeeze
@@ -25,7 +25,6 @@ def settle_headings(drafts: list[Draft]) -> list[Draft]:
 
 
 _LONGEST_BRIEF = 450
-_LETTERS = re.compile(r"来信|信箱|之声|书简|来函")
 
 
 def _spread_labels(drafts: list[Draft]) -> list[Draft]:
@@ -34,7 +33,7 @@ def _spread_labels(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         if draft.labels:
             label = label_name(draft.labels[-1].text)
-            is_letters = bool(_LETTERS.search(flatten(label))) and draft.is_letter
+            is_letters = bool(LETTERS.search(flatten(label))) and draft.is_letter
             label = label if is_letters or (BRIEFS.search(flatten(label)) and draft.has_lead) else ""
         elif label and not draft.label and _may_be_under(label, draft):
             draft.label = label
@@ -45,7 +44,7 @@ def _spread_labels(drafts: list[Draft]) -> list[Draft]:
 
 def _may_be_under(label: str, draft: Draft) -> bool:
     """Tell whether a story can be a letter under a letters column's name, or a brief under one of briefs."""
-    if _LETTERS.search(flatten(label)):
+    if LETTERS.search(flatten(label)):
         return draft.is_letter
     return draft.has_lead and len(draft.text) <= _LONGEST_BRIEF
 

@@ -6,7 +6,7 @@ import re
 
 from index.extraction.signs import HAN, squeeze
 
-_PLACE = rf"[{HAN}]{{0,12}}?"
+_PLACE = rf"[{HAN}“”]{{0,12}}?"
 
 _WHEN = r"(?:\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)"
 

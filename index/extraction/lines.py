@@ -320,8 +320,9 @@ def _mark_neighbours(lines: Sequence[Line]) -> None:
             line.kind, line.byline = LineKind.TEXT, None
     last = max((line.number for line in lines if line.kind is LineKind.TEXT), default=0)
     for line, following in itertools.pairwise(lines):
-        is_under_text = line.kind is LineKind.TEXT and line.is_complete and not following.gap
-        if is_under_text and following.reason == "热线" and following.number < last:
+        is_under_text = line.kind is LineKind.TEXT and not following.gap
+        goes_on = line.is_complete or line.width >= _WRAPPED_WIDTH
+        if is_under_text and goes_on and following.reason == "热线" and following.number < last:
             following.kind, following.reason = LineKind.TEXT, ""
         if (
             line.kind is LineKind.LABEL
@@ -343,6 +344,9 @@ def _mark_neighbours(lines: Sequence[Line]) -> None:
                 line.kind, line.byline = LineKind.BYLINE, names
                 following.kind, following.byline = LineKind.BYLINE, Byline()
 
+
+_WRAPPED_WIDTH = 26
+"""Half characters from which an open line is one of a wrapped paragraph."""
 
 _LEAST_DECK = 6
 """Characters of the shortest deck in brackets; shorter ones name a form: (小说), (之二)."""

@@ -16,16 +16,23 @@ _SCORE = re.compile(rf"[{HAN})]\d{{1,3}}:\d{{1,3}}(?=[{HAN}(]|$)")
 _PAIR = re.compile(rf"^[{HAN}]{{2,8}}[—－-][{HAN}]{{2,8}}(?![—－-])")
 _RANKED = re.compile(r"^\d{1,2}[、.]\s?\S")
 
+_OPENERS = frozenset([LineKind.LEAD, LineKind.BYLINE, LineKind.AUTHOR])
+"""What stands right under lines that are the headline."""
+
 _LEAST_ITEMS = 3
 _LONGEST_ITEM = 45
 
 
 def mark_lists(units: Sequence[Unit]) -> None:
-    """Take several such lines in a row for text, with a short line between two of them."""
+    """Take several such lines in a row for text, with a short line between two of them.
+
+    Nothing of a page stands over its headline, and no list over a lead-in or a byline.
+    """
     start = 0
     while start < len(units):
         end = _list_end(units, start)
-        if sum(map(_is_item, units[start:end])) >= _LEAST_ITEMS:
+        is_long = sum(map(_is_item, units[start:end])) >= _LEAST_ITEMS
+        if is_long and start and not (end < len(units) and units[end].kind in _OPENERS):
             for unit in units[start:end]:
                 if unit.kind is LineKind.TITLE:
                     unit.kind = LineKind.TEXT

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from index.extraction.places import PROVINCE_NAMES
 from index.extraction.signs import HAN, is_han, words
 
 _BY_FREQUENCY = (
@@ -35,7 +36,9 @@ _NO_NAMES = frozenset(
         "下图 左图 右图 前排 晨报 晚报 集体采写 报道组 采访组 摄制组 报道员 "
         "长篇小说 中篇小说 短篇小说 小小说 小说 散文 诗歌 组诗 随笔 杂文 报告文学 童话 "
         "男子 女子 男女 男队 女队 个人 团体 青年 少年 老年 儿童 夫妻 母亲 父亲 "
-        "走基层 连线 公示 公告 启事 讣告 声明 通告 预告 未完待续 未完 待续 全文完 完 连载 转载 节选 摘编 原载"
+        + " ".join(PROVINCE_NAMES)
+        + " 走基层 连线 公示 公告 启事 讣告 声明 通告 预告 未完待续 未完 待续 全文完 完 连载 转载 节选 摘编 "
+        "原载"
     )
 )
 _BAD_SIGNS = re.compile(
@@ -75,8 +78,18 @@ def split_names(text: str) -> list[str] | None:
     return names
 
 
+_OTHER_NAMES = re.compile(
+    rf"^(?=[{HAN}]{{3,6}}$)(?:阿依|阿卜|阿不|艾合|艾山|艾力|买买|麦麦|吐尔|吐逊|热合|努尔|迪丽|帕提|木合|玛依|肉孜|如孜|古丽|"
+    rf"扎西|次仁|央金|格桑|达瓦|多吉|巴特|其其|乌日|斯琴|娜仁|苏日|额尔|郭络罗|叶赫那拉)[{HAN}]{{1,4}}$"
+    rf"|^(?=[{HAN}]{{3,5}}$)[{HAN}]{{1,3}}(?:古丽|买提|卓玛|扎西|措姆|其格|图雅|巴特尔|格日勒|夏提)$"
+)
+"""Names of other peoples than the Han, printed without the dot: by how they begin or end."""
+
+
 def is_name(word: str) -> bool:
     """Tell whether a run of Han characters can be one person's name; pen names can be anything."""
+    if _OTHER_NAMES.match(word):
+        return True
     if not 2 <= len(word) <= _LONGEST_NAME or word in _NO_NAMES or _BAD_SIGNS.search(word):
         return False
     if not re.match(rf"[{HAN}A-Za-z]", word):

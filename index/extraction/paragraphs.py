@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
 from index.extraction.bylines import is_author_name, parse_credit, parse_tail
 from index.extraction.column_names import label_columns
 from index.extraction.columns import LONG_TITLE, column_near, continues_paragraph, read_blocks
-from index.extraction.lines import Line, LineKind
+from index.extraction.lines import Line, LineKind, strip_bullet
 from index.extraction.lists import mark_lists
-from index.extraction.signs import STOPS, TERMINALS
+from index.extraction.signs import STOPS, TERMINALS, flatten
 from index.extraction.speakers import find_speakers, speaker
 from index.extraction.titles import is_plain_text
 from index.extraction.units import Unit
@@ -31,6 +32,7 @@ def build_units(lines: Sequence[Line]) -> list[Unit]:
     label_columns(units)
     find_verse(units)
     _find_decks(units)
+    _head_briefs(units)
     return _find_captions(_join_broken(units))
 
 
@@ -169,6 +171,25 @@ def _find_decks(units: Sequence[Unit]) -> None:
         is_bare = unit.kind is LineKind.BULLET and not unit.is_complete and _is_short_bullet(unit)
         if is_bare and is_before_text and units[place - 1].kind in (LineKind.TITLE, LineKind.BULLET):
             unit.kind = LineKind.TITLE
+
+
+def _head_briefs(units: Sequence[Unit]) -> None:
+    """Take lines with bullets, each over a paragraph of its own, for the headings of briefs."""
+    heads = [
+        unit
+        for unit, following in itertools.pairwise(units)
+        if unit.kind is LineKind.BULLET
+        and len(unit.text) <= LONG_TITLE
+        and not any(sign in unit.flat for sign in "。,;:")
+        and following.kind is LineKind.TEXT
+        and not following.gap
+        and following.is_complete
+    ]
+    if len(heads) > 1 and len(heads) == sum(unit.kind is LineKind.BULLET for unit in units):
+        for unit in heads:
+            unit.kind = LineKind.TITLE
+            unit.text = strip_bullet(unit.text)
+            unit.flat = flatten(unit.text)
 
 
 def _is_short_bullet(unit: Unit) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from index.extraction.lines import LineKind
 from index.extraction.signs import HAN
@@ -27,9 +28,21 @@ def speaker(flat: str) -> str:
     return match[1] if match else ""
 
 
-def find_speakers(units: Iterable[Unit]) -> frozenset[str]:
-    """Return who takes several turns on a page; a short turn is no heading."""
-    turns = Counter(speaker(unit.flat) for unit in units if unit.kind is LineKind.TEXT)
+def find_speakers(units: Sequence[Unit]) -> frozenset[str]:
+    """Return who takes several turns on a page and is answered; a short turn is no heading."""
+    turns: Counter[str] = Counter()
+    answered: Counter[str] = Counter()
+    for unit, following in itertools.zip_longest(units, units[1:]):
+        name = speaker(unit.flat) if unit.kind is LineKind.TEXT else ""
+        if not name:
+            continue
+        turns[name] += 1
+        other = speaker(following.flat) if following and following.kind is LineKind.TEXT else ""
+        if other and other != name:
+            answered[name] += 1
+            answered[other] += 1
     return frozenset(
-        name for name, count in turns.items() if name in _ASKED or (name and count >= _LEAST_TURNS)
+        name
+        for name, count in turns.items()
+        if answered[name] and (name in _ASKED or min(count, answered[name] + 1) >= _LEAST_TURNS)
     )

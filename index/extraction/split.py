@@ -168,7 +168,9 @@ class Splitter:
 
     def _is_border(self, run: Sequence[Unit], end: int, following: Unit | None) -> bool:
         story = self.current if self.drafts else None
-        if story is not None and story.awaits_text:
+        is_news = following is not None and following.kind is LineKind.LEAD
+        is_signed = any(unit.kind is LineKind.BYLINE for unit in run)
+        if story is not None and story.awaits_text and not (is_news or is_signed):
             return False
         if story is None or not story.prose:
             return True
@@ -199,7 +201,7 @@ class Splitter:
         if marked:
             if not any(unit.level in self.style.levels for unit in marked):
                 return False
-            deepest = max((unit.level for unit in story.titles), default=0)
+            deepest = max((unit.level for unit in story.titles if unit.level < _BOLD), default=0)
             may_be_subhead = len(run) == 1 and run[0].level >= deepest and bool(story.bylines)
             return not (may_be_subhead and is_marked_subhead(self._place(run, end)))
         is_picture = opens_picture(self.units, end) and not has_picture(story)

@@ -18,11 +18,13 @@ def gather_strays(drafts: Iterable[Draft]) -> list[Draft]:
     gathered: list[Draft] = []
     is_open = False
     for draft in drafts:
-        is_stray = not draft.is_story and bool(draft.titles) and bool(draft.body)
-        if is_stray and is_open:
+        is_stray = (
+            not (draft.is_story or draft.bylines or draft.jumps) and bool(draft.titles) and bool(draft.body)
+        )
+        if is_stray and is_open and not draft.labels:
             _add_lines(gathered[-1], draft, len(draft.titles))
         elif is_stray and len(draft.titles) > _LEAST_LINES:
-            story = Draft(titles=draft.titles[:1], labels=draft.labels, bylines=draft.bylines)
+            story = Draft(titles=draft.titles[:1], labels=draft.labels, label=draft.label)
             _add_lines(story, draft, len(draft.titles) - 1)
             gathered.append(story)
         else:

@@ -2,11 +2,12 @@
 
     python -m tests.bench.fit_tails [--write]
 
-Reads the pages that `tests.bench.fit_borders` reads. Every paragraph after which a page could print briefs
-without heading is one example; the borders at headings are those of the annotation. As pages print few such
-tails, the annotated briefs of one page are also set, at random but always the same, after the stories of
-others, a twentieth of an example each. Prints how many tails are found and how many stories are parted
-wrongly, on all pages and on those of each batch left out. `--write` puts the weights into the module.
+Reads the pages that `tests.bench.fit_borders` reads, and the sample archive. Every paragraph after which
+a page could print briefs without heading is one example; the borders at headings are those of the
+annotation. As pages print few such tails, the annotated briefs of one page are also set, at random but
+always the same, after the stories of others, a twentieth of an example each. Prints how many tails are
+found and how many stories are parted wrongly, on all pages and on those of each batch left out. `--write`
+puts the weights into the module.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from index.extraction.lines import LineKind, read_lines
 from index.extraction.paragraphs import build_units
 from index.extraction.reading import read_page
 from index.extraction.split import Splitter
-from index.extraction.tails import likeness_at, places
+from index.extraction.tails import can_be_brief, likeness_at, places
 from index.extraction.units import Unit
 from tests.bench.fit_borders import (
     LAST,
@@ -134,7 +135,7 @@ def _ignored_briefs(page: AnnotatedPage) -> Iterator[Unit]:
     for draft in page.drafts:
         for unit in draft.body:
             is_ignored = (_owner(unit, page) or 0) < 0
-            if is_ignored and unit.kind is LineKind.TEXT and len(unit.text) >= 40 and "。" in unit.flat:
+            if is_ignored and unit.kind is LineKind.TEXT and can_be_brief(unit):
                 yield unit
 
 
