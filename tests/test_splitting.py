@@ -185,6 +185,18 @@ def test_a_caption_wrapped_at_a_full_stop_is_one_paragraph(extract: Extract) -> 
     assert page.articles[1].photographers == ("李大鸣",)
 
 
+def test_briefs_signed_in_brackets_end_there_and_headings_in_two_clauses_stand_alone(
+    extract: Extract,
+) -> None:
+    page = extract(
+        "早稻收割机备足 农技员田头授课\n即日起，凡需要收割机的农户，可到青禾镇农机站登\n"
+        "记，农技员每天上午在田头等候，讲解怎样烘干和收\n藏，不收费用。\n\n"
+        "旧书集市周末开张\n本周六上午9时，图书大厦一楼举办旧书集市，市民可\n自带图书免费摆摊。（记者林可）\n"
+        "戒烟门诊开诊\n市第二人民医院戒烟门诊近日开诊，每周三下午接诊，\n首诊免收挂号费。（记者周敏）\n"
+    )
+    assert headlines(page) == ["早稻收割机备足 农技员田头授课", "旧书集市周末开张", "戒烟门诊开诊"]
+
+
 def test_contributions_under_an_editors_note_are_one_story(extract: Extract) -> None:
     page = extract(
         "渡口该不该留——几位船工的意见\n\n编者按：老渡口停航以后，本报收到许多谈渡口的来稿，现选登三篇。\n\n"

@@ -136,6 +136,8 @@ def continues_paragraph(
     """Tell whether `line` goes on with the paragraph of the line above it."""
     if line.kind is not LineKind.TEXT or previous.kind not in MERGED:
         return False
+    if _ENDS_SIGNED.search(previous.flat) or (_is_parted_heading(previous) and previous.width < column - 4):
+        return False
     if _is_open(previous.flat) or (previous.kind is LineKind.LEAD and previous.text[-1] in "，、"):
         return True
     if not column or (line.is_indented and (previous.is_complete or has_indents)):
@@ -148,6 +150,17 @@ def continues_paragraph(
     if previous.width > column * 1.35 and not INNER_SIGN.search(previous.text):
         return False
     return is_full or bool(INNER_SIGN.search(previous.text) and previous.width > column * 0.5)
+
+
+_ENDS_SIGNED = re.compile(r"[。!?”]\s*\((?:[^()]{0,8}(?:记者|通讯员|实习生))[^()]{2,20}\)$")
+"""A reporter in brackets, as briefs are signed."""
+
+_PARTS = re.compile(rf"^[^,。:;、!?]*[{HAN}”] [{HAN}“\d][^,。:;、!?]*$")
+
+
+def _is_parted_heading(line: Line) -> bool:
+    """Tell whether a line set apart has a blank between two clauses and no sign, as headings have."""
+    return line.kind is LineKind.TEXT and bool(line.gap and _PARTS.match(line.flat))
 
 
 _INDENT = 4
