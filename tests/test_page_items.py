@@ -33,6 +33,16 @@ def test_a_photographer_on_the_next_line_closes_a_picture_with_a_heading(extract
     assert page.articles[1].photographers == ("周妙",)
 
 
+def test_numbered_pictures_with_one_credit_are_one_article(extract: Extract) -> None:
+    page = extract(
+        "乡村丰收节\n\n6月17日，青禾镇在稻田里摆开擂台，比的是手上功夫。\n\n图① 选手们弯腰割稻。\n\n"
+        "图② 老把式展示扬谷绝活。\n\n图③ 孩子们围观稻草龙。\n\n图④ 获奖农户合影。\n\n"
+        "本报记者 周 敏 通讯员 何 平 摄影报道\n\n云溪大桥合龙\n\n本报讯（记者林可）6月16日，云溪大桥合龙。\n"
+    )
+    assert headlines(page) == ["乡村丰收节", "云溪大桥合龙"]
+    assert page.articles[0].photographers == ("周敏", "何平")
+
+
 def test_a_caption_without_a_credit_stands_apart(extract: Extract) -> None:
     page = extract(
         "青禾镇早稻开镰\n\n本报讯（记者林可）6月17日，青禾镇早稻开镰。\n\n今年全镇种了三万亩。\n\n"

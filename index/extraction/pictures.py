@@ -19,6 +19,9 @@ CAPTION_OPENING = re.compile(r"^(?:\d{1,2}月\d{1,2}日|昨日|昨天|图为)")
 NUMBERED = re.compile(r"^(?:[①-⑨]|[((]?[2-9][))、.:]|图[②-⑨二三四五2-9])")
 """The second and later pictures of a group."""
 
+_NUMBER = re.compile(r"^图[①-⑨一二三四五六1-9]")
+"""A picture of a group."""
+
 _SHOWN = re.compile(r"(?:^|。)(?:上|下|左|右)?图为")
 LONGEST_BARE_CAPTION = 240
 MOST_CAPTION_PARAGRAPHS = 3
@@ -61,6 +64,11 @@ def has_picture(story: Draft) -> bool:
         _WITH_PICTURE.search(unit.flat) and unit.flat[-3:] != "图片)"
         for unit in [*story.titles, *story.body[:2]]
     )
+
+
+def is_numbered(story: Draft) -> bool:
+    """Tell whether the last paragraph of a story is one of several numbered captions."""
+    return bool(story.prose) and bool(_NUMBER.match(story.prose[-1].flat))
 
 
 def awaits_caption(story: Draft) -> bool:

@@ -41,6 +41,7 @@ from index.extraction.pictures import (
     is_bare_caption,
     is_credited,
     is_finished_picture,
+    is_numbered,
     is_short_caption,
     is_under_image,
     move_credits,
@@ -305,7 +306,7 @@ class Splitter:
             )
         if unit.lines[0].number in self.style.after_rule and unit.kind is not LineKind.NOTE:
             return True
-        if story.is_photo and NUMBERED.match(unit.flat):
+        if NUMBERED.match(unit.flat) and (story.is_photo or is_numbered(story)):
             return False
         if (
             story.is_photo
