@@ -14,7 +14,6 @@ __all__ = [
     "Byline",
     "is_author_name",
     "is_author_note",
-    "names_after_post",
     "names_house",
     "parse_author_line",
     "parse_bracket_names",
@@ -24,6 +23,7 @@ __all__ = [
     "parse_tail",
     "read_author",
     "read_signature",
+    "read_titled_names",
 ]
 
 _AGENCIES = "(?:新华社|中新社|新华网|人民网|央视|央广)"
@@ -186,7 +186,7 @@ def read_author(text: str) -> Byline:
     ('金声',)
     """
     flat = _AGE.sub("", flatten(text))
-    return Byline(authors=tuple(names_after_post(flat) or split_names(flat) or [squeeze(flat)]))
+    return Byline(authors=tuple(read_titled_names(flat) or split_names(flat) or [squeeze(flat)]))
 
 
 _POSTS = either(
@@ -205,10 +205,10 @@ _PROVINCE = re.compile(rf"^(?:{PROVINCES})[{HAN}]{{0,6}}$")
 _AGE = re.compile(rf"\([\d{HAN}]{{1,4}}岁\)$")
 
 
-def names_after_post(text: str) -> list[str]:
+def read_titled_names(text: str) -> list[str]:
     """Return the names of a line that first says what the author is or where he lives, or nothing.
 
-    >>> names_after_post("湖南 白沙市 林可"), names_after_post("春风 又绿江南岸")
+    >>> read_titled_names("湖南 白沙市 林可"), read_titled_names("春风 又绿江南岸")
     (['林可'], [])
     """
     parts = _AGE.sub("", flatten(text)).split()
@@ -260,7 +260,7 @@ def read_signature(text: str) -> Byline:
 def is_author_name(text: str) -> bool:
     """Tell whether a short line after a heading can be its author's name, printed without a mark."""
     flat = _AGE.sub("", flatten(text))
-    if names_after_post(flat):
+    if read_titled_names(flat):
         return True
     parts = flat.split()
     if not parts or len(parts) > 4:

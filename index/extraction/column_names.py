@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from index.extraction.bylines import is_author_name, names_after_post
+from index.extraction.bylines import is_author_name, read_titled_names
 from index.extraction.draft import Draft
 from index.extraction.labels import BRIEFS, label_name, names_box, names_column
 from index.extraction.lines import LineKind
@@ -27,7 +27,7 @@ def label_columns(units: Sequence[Unit]) -> None:
         is_bare = unit.kind is LineKind.TITLE or (
             unit.kind is LineKind.NOTE and len(unit.text) <= _LONGEST_COLUMN
         )
-        is_author = has_surname(squeeze(following.flat)) or names_after_post(following.text)
+        is_author = has_surname(squeeze(following.flat)) or read_titled_names(following.text)
         if is_author and not following.level:
             continue
         is_over_headline = following.kind is LineKind.TITLE and unit.level == following.level

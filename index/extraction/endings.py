@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.extraction.bylines import names_after_post, read_author, read_signature
+from index.extraction.bylines import read_author, read_signature, read_titled_names
 from index.extraction.draft import Draft
 from index.extraction.labels import NOTICES
 from index.extraction.lines import DAY_ONLY, LineKind
@@ -64,7 +64,7 @@ def _signs(unit: Unit, story: Draft, run: Sequence[Unit]) -> bool:
         or unit.level
         or story.has_names
         or story.has_lead
-        or not (has_surname(name) or names_after_post(unit.text))
+        or not (has_surname(name) or read_titled_names(unit.text))
         or not story.prose[-1:]
         or not story.prose[-1].is_complete
         or unit.gap > run[1].gap

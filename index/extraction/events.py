@@ -201,7 +201,7 @@ _When = tuple[int, int]
 """Year and month."""
 
 
-def told_events(flat: str) -> list[tuple[str, _When]]:
+def find_events(flat: str) -> list[tuple[str, _When]]:
     """Return the public events that a text speaks of, as printed, with the year and month of each."""
     found = [*_counted_events(flat)]
     for name, year, month in _ONCE:

@@ -81,9 +81,9 @@ def _is_dispatch(draft: Draft) -> bool:
 
 def _is_other_story(story: Draft, draft: Draft) -> bool:
     """Tell whether a dispatch has nothing of the heading, and is on something else than the story before."""
-    if overlap(squeeze(story.title_text), draft.text) >= _HEADED:
+    if overlap(squeeze(story.title_text), draft.text) >= _DISPATCH_HEADED:
         return False
-    return likeness(_told(story), _told(draft)) < _ALIKE
+    return likeness(_told(story), _told(draft)) < _DISPATCH_ALIKE
 
 
 def _told(draft: Draft) -> str:
@@ -91,8 +91,8 @@ def _told(draft: Draft) -> str:
     return "".join(_DISPATCH.sub("", unit.flat) for unit in draft.prose)
 
 
-_HEADED = 0.05
-_ALIKE = 0.2
+_DISPATCH_HEADED = 0.05
+_DISPATCH_ALIKE = 0.2
 """Of 41 such dispatches of the annotated pages those of one story all reach one of the two, others none."""
 
 

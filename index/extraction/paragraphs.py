@@ -12,7 +12,7 @@ from index.extraction.columns import LONG_TITLE, column_near, continues_paragrap
 from index.extraction.lines import Line, LineKind, strip_bullet
 from index.extraction.lists import mark_lists
 from index.extraction.signs import STOPS, TERMINALS, flatten
-from index.extraction.speakers import find_speakers, speaker
+from index.extraction.speakers import find_speakers, read_speaker
 from index.extraction.titles import is_plain_text
 from index.extraction.units import Unit
 from index.extraction.verse import find_verse, is_verse
@@ -99,7 +99,7 @@ def _name_titles(units: Sequence[Unit]) -> None:
     speakers = find_speakers(units)
     for before, unit, following in zip([None, *units], units, [*units[1:], None], strict=False):
         line = unit.lines[0]
-        if unit.kind is LineKind.TEXT and speaker(unit.flat) in speakers:
+        if unit.kind is LineKind.TEXT and read_speaker(unit.flat) in speakers:
             continue
         if before is not None and following is not None and _is_last_line(before, unit, following):
             continue

@@ -18,10 +18,10 @@ _LEAST_TURNS = 3
 _ASKED = frozenset("问答")
 
 
-def speaker(flat: str) -> str:
+def read_speaker(flat: str) -> str:
     """Return the word before the colon that opens a paragraph, or "".
 
-    >>> speaker("记者:下一步怎么办?")
+    >>> read_speaker("记者:下一步怎么办?")
     '记者'
     """
     match = _SPEAKER.match(flat)
@@ -33,11 +33,11 @@ def find_speakers(units: Sequence[Unit]) -> frozenset[str]:
     turns: Counter[str] = Counter()
     answered: Counter[str] = Counter()
     for unit, following in itertools.zip_longest(units, units[1:]):
-        name = speaker(unit.flat) if unit.kind is LineKind.TEXT else ""
+        name = read_speaker(unit.flat) if unit.kind is LineKind.TEXT else ""
         if not name:
             continue
         turns[name] += 1
-        other = speaker(following.flat) if following and following.kind is LineKind.TEXT else ""
+        other = read_speaker(following.flat) if following and following.kind is LineKind.TEXT else ""
         if other and other != name:
             answered[name] += 1
             answered[other] += 1

@@ -82,7 +82,7 @@ def part_tails(drafts: list[Draft]) -> list[Draft]:
     return parted
 
 
-def places(draft: Draft, *, is_last: bool) -> Iterator[tuple[int, dict[str, float]]]:
+def propose_places(draft: Draft, *, is_last: bool) -> Iterator[tuple[int, dict[str, float]]]:
     """Yield each place in a body from which on there may be nothing but briefs, with what speaks for it.
 
     `likeness` is left out: it costs most and only ever speaks against.
@@ -123,7 +123,7 @@ def places(draft: Draft, *, is_last: bool) -> Iterator[tuple[int, dict[str, floa
         )
 
 
-def likeness_at(draft: Draft, place: int) -> float:
+def compare_at(draft: Draft, place: int) -> float:
     """Return how alike the running text before and after a place in the body is, 0 to 5."""
     story, tail = draft.body[:place], draft.body[place:]
     return likeness(*("".join(unit.flat for unit in units if unit.is_prose) for units in (story, tail)))
@@ -131,9 +131,9 @@ def likeness_at(draft: Draft, place: int) -> float:
 
 def _tail_start(draft: Draft, *, is_last: bool) -> int | None:
     """Return the place in the body where unheaded briefs begin."""
-    for place, values in places(draft, is_last=is_last):
+    for place, values in propose_places(draft, is_last=is_last):
         score = sum(WEIGHTS[name] * value for name, value in values.items())
-        if score > MARGIN and score + WEIGHTS["likeness"] * likeness_at(draft, place) > MARGIN:
+        if score > MARGIN and score + WEIGHTS["likeness"] * compare_at(draft, place) > MARGIN:
             return place
     return None
 

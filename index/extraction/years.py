@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from index.extraction.dates import FULL_DATE, Dateline, match_day
-from index.extraction.events import told_events
+from index.extraction.events import find_events
 from index.extraction.signs import flatten, squeeze
 
 _YEAR_MENTION = re.compile(r"(?<![\d.])(19[4-9]\d|20\d\d)年(度|底|末)?(?:(1[0-2]|[1-9])月)?")
@@ -154,6 +154,6 @@ _FULL = FULL_DATE
 
 def _read_events(flat: str, page_day: tuple[int, int], bound: _Bound) -> None:
     """Public events with known dates: a page that speaks of them is not older."""
-    for name, (year, month) in told_events(flat):
+    for name, (year, month) in find_events(flat):
         later = year + (month > page_day[0])
         bound.raise_to(later, f"“{name}”({year}年{f'{month}月' if month > 1 else ''})")

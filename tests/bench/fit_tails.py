@@ -27,7 +27,7 @@ from index.extraction.lines import LineKind, read_lines
 from index.extraction.paragraphs import build_units
 from index.extraction.reading import read_page
 from index.extraction.split import Splitter
-from index.extraction.tails import can_be_brief, likeness_at, places
+from index.extraction.tails import can_be_brief, compare_at, propose_places
 from index.extraction.units import Unit
 from tests.bench.fit_borders import (
     LAST,
@@ -155,8 +155,8 @@ def _set(draft: Draft, tail: Sequence[Unit], batch: str, *, is_last: bool) -> It
 
 def _rows(draft: Draft, *, is_last: bool) -> dict[int, list[float]]:
     rows = {}
-    for place, values in places(draft, is_last=is_last):
-        values["likeness"] = likeness_at(draft, place)
+    for place, values in propose_places(draft, is_last=is_last):
+        values["likeness"] = compare_at(draft, place)
         rows[place] = [values[name] for name in NAMES]
     return rows
 
