@@ -1,5 +1,9 @@
 """Short lines that are no headings: turns of a conversation, values, verse, signatures."""
 
+from collections import Counter
+
+import pytest
+
 from tests.extracted_pages import Extract, headlines
 
 TEXT = "船工们把缆绳盘好，等着下一个集日，河面上什么声音也没有，只有老渡口的灯还亮着。\n\n"
@@ -117,3 +121,37 @@ def test_a_column_name_heads_the_only_piece_under_it_where_nothing_else_does(ext
     page = extract(f"{NEXT}\n律师信箱\n\n{answer}老渡口的灯\n\n周敏\n\n{TEXT}{TEXT}")
     assert headlines(page) == ["云溪大桥合龙", "律师信箱", "老渡口的灯"]
     assert page.articles[1].section == "律师信箱"
+
+
+@pytest.mark.parametrize("heading", ["发言人：绝不允许", "班长：李明", "祝您新年快乐万事如意！"])
+def test_a_heading_that_looks_like_a_signature_or_a_greeting_heads_its_text(
+    extract: Extract, heading: str
+) -> None:
+    page = extract(f"{NEXT}\n{heading}\n\n{TEXT}{TEXT}")
+    assert headlines(page) == ["云溪大桥合龙", heading]
+
+
+def test_a_column_name_in_brackets_or_of_letters_heads_no_text(extract: Extract) -> None:
+    for label in ("【读者来信】", "读者来信"):
+        page = extract(f"{NEXT}\n{label}\n\n向东方\n\n{TEXT}{TEXT}")
+        assert page.articles[1].section == "读者来信"
+
+
+def test_what_stands_among_couplets_is_not_lost(extract: Extract) -> None:
+    page = extract(
+        f"{NEXT}\n新春楹联选\n\n稻香千里岁\n\n灯暖万家春\n\n（农民　林　可）\n\n（下转第四版）\n\n"
+        "船归人未老\n\n桥起渡犹新\n\n本报记者　何　平\n\n（船工　周　敏）\n\n"
+        f"老渡口的灯\n\n苏文\n\n{TEXT}{TEXT}"
+    )
+    taken = Counter(
+        number
+        for first, last in [
+            *(pair for article in page.articles for pair in article.lines),
+            *(item.lines for item in (*page.furniture, *page.skipped) if item.lines),
+        ]
+        for number in range(first, last + 1)
+        if page.page.text.split("\n")[number - 1].strip()
+    )
+    filled = [number for number, line in enumerate(page.page.text.split("\n"), 1) if line.strip()]
+    assert sorted(taken) == filled
+    assert set(taken.values()) == {1}
