@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from index.extraction.bylines import is_author_name, read_titled_names
 from index.extraction.draft import Draft
-from index.extraction.labels import BRIEFS, label_name, names_box, names_column
+from index.extraction.labels import BRIEFS, FRAMES, label_name, names_box, names_column
 from index.extraction.lines import LineKind
 from index.extraction.names import has_surname
 from index.extraction.signs import bigrams, is_han, squeeze
@@ -85,14 +85,14 @@ def head_by_labels(drafts: Sequence[Draft]) -> None:
 
 
 _LEAST_PARAGRAPHS = 2
+"""Of a piece; a single one may be a brief."""
 
-_FRAMES = "【〖[<《〔"
 _READERS = re.compile(r"来信|来函")
 
 
 def _can_head(label: Unit) -> bool:
     """Tell whether a column's name can head a text: one without brackets, of no briefs or letters."""
-    return label.text[0] not in _FRAMES and not (BRIEFS.search(label.flat) or _READERS.search(label.flat))
+    return label.text[0] not in FRAMES and not (BRIEFS.search(label.flat) or _READERS.search(label.flat))
 
 
 def _is_named(unit: Unit) -> bool:
@@ -101,7 +101,11 @@ def _is_named(unit: Unit) -> bool:
 
 
 _COLUMN_RUN = 3
+"""Lines: the column's name, the headline, the author."""
+
 _LONGEST_COLUMN = 6
+"""Characters of the longest note that can be a column's name."""
+
 _LONGEST_UNMARKED = 5
 """Characters of the longest unmarked name over a marked headline; kickers are longer."""
 

@@ -25,10 +25,12 @@ _PASSED = re.compile(
     r"^\((?=[^()]*(?:\d|[一二三四五六七八九十]月))[^()]{0,60}"
     r"(?:通过|批准|公布|发布|修订|修正|印发|讲话|报告|致辞|演讲|[会议式堂]上|日)\)$"
 )
+"""Under the name of a document: the day, and who passed it or what it was."""
+
 _DOCUMENT = re.compile(
     r"(?:讲话|致辞|献辞|贺词|演讲|报告|说明|办法|条例|规定|规则|细则|决定|决议|意见|通知|令|法|公报|宣言|声明|协定|公约)$"
 )
-"""Under the name of a document: the day, and who passed it or what it was."""
+"""What the name of a law, a report or a speech ends with."""
 
 
 @dataclass(slots=True)

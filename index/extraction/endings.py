@@ -106,6 +106,7 @@ def _gives_notice(run: Sequence[Unit]) -> bool:
 
 _LONGEST_GIVER = 20
 _LONGEST_SIGNATURE = 24
+"""Characters of the longest lines that give a notice and sign a letter."""
 
 
 def _is_signature(unit: Unit) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from index.extraction.decks import adds_detail, part_heading
 from index.extraction.draft import Draft
-from index.extraction.labels import BRIEFS, LETTERS, label_name
+from index.extraction.labels import BRIEFS, FRAMES, LETTERS, label_name
 from index.extraction.lines import LineKind, strip_bullet
 from index.extraction.shifts import shift_headings
 from index.extraction.signs import flatten, squeeze
@@ -198,7 +198,7 @@ def _match_groups(
 
 def heads_text(label: Unit, following: Unit) -> bool:
     """Tell whether a line that reads like a column's name heads the text under it: it shares its words."""
-    is_framed = label.text[0] in "【〖[<《〔"
+    is_framed = label.text[0] in FRAMES
     return (
         not is_framed and len(label.text) >= _LEAST_HEADLINE and overlap(label.flat, following.flat) > _SHARED
     )

@@ -59,6 +59,9 @@ BRIEFS = re.compile(
 )
 """A column whose name says that it holds briefs."""
 
+FRAMES = "【〖[<《〔"
+"""Brackets around the name of a column; no headline has them."""
+
 LETTERS = re.compile(r"来信|信箱|之声|书简|来函")
 """A column whose name says that it holds letters."""
 

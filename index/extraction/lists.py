@@ -21,6 +21,7 @@ _OPENERS = frozenset([LineKind.LEAD, LineKind.BYLINE, LineKind.AUTHOR])
 
 _LEAST_ITEMS = 3
 _LONGEST_ITEM = 45
+"""Items of the shortest list, and characters of its longest."""
 
 
 def mark_lists(units: Sequence[Unit]) -> None:
