@@ -15,6 +15,7 @@ from tests.extracted_pages import Extract
         ("2021-06-18-A03.txt", "昨日，云溪大桥合龙。", dt.date(2021, 6, 17)),
         ("2021-06-18-A03.txt", "今天上午，云溪大桥合龙。", dt.date(2021, 6, 18)),
         ("2021-06-18-A03.txt", "17日上午，云溪大桥合龙。", dt.date(2021, 6, 17)),
+        ("2021-06-18-A03.txt", "记者17日从指挥部获悉，云溪大桥合龙。", dt.date(2021, 6, 17)),
         ("2021-06-18-A03.txt", "近日，云溪大桥合龙。", None),
         ("2021-06-18-A03.txt", "日前，云溪大桥合龙，6月10日举行了仪式。", None),
         ("2021-06-18-A03.txt", "6月25日，云溪大桥将通车。", None),
@@ -44,6 +45,8 @@ def test_a_dateline_is_resolved_to_a_day(
         ("今年是“十四五”规划收官之年，大桥提前完工。", dt.date(2025, 3, 11), "收官之年"),
         ("第七次全国人口普查的普查员也来了。", dt.date(2020, 3, 11), "人口普查"),
         ("“不忘初心、牢记使命”主题教育办了两件实事。", dt.date(2020, 3, 11), "主题教育"),
+        ("3月5日，元宵节，桥头挂起了灯。2012年，这里还是渡口。", dt.date(2015, 3, 11), "元宵节"),
+        ("2018年全镇旅游收入达到两千万元。", dt.date(2019, 3, 11), "2018年"),
         ("3月11日（星期六），仪式在桥头举行。2022年，这里还是渡口。", dt.date(2023, 3, 11), "星期六"),
     ],
 )
@@ -56,6 +59,14 @@ def test_the_year_is_inferred_with_its_evidence(
     assert facts.date == day
     assert facts.date_inferred
     assert evidence in facts.date_evidence
+
+
+def test_accounts_are_audited_after_their_year(extract: Extract) -> None:
+    facts = extract(
+        "云溪大桥合龙\n\n本报讯（记者林可）11月11日，云溪大桥合龙。\n\n审计局对2022年度的专项资金进行了审计。\n",
+        "x.txt",
+    ).page.facts
+    assert facts.date == dt.date(2023, 11, 11)
 
 
 @pytest.mark.parametrize(

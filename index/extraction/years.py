@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from index.extraction.dates import FULL_DATE, Dateline, match_day
 from index.extraction.events import find_events
-from index.extraction.signs import flatten, squeeze
+from index.extraction.festivals import find_festivals
+from index.extraction.signs import either, flatten, squeeze
 
 _YEAR_MENTION = re.compile(r"(?<![\d.])(19[4-9]\d|20\d\d)年(度|底|末)?(?:(1[0-2]|[1-9])月)?")
 _FUTURE = re.compile(r"(?:到|至|力争|争取|计划|预计|将于|将在|拟于|有望于|展望|面向|谋划|不迟于|迈向|确保)$")
@@ -66,6 +67,7 @@ def infer_date(text: str, datelines: list[Dateline]) -> Inferred | None:
         if not bound.reason.startswith("“"):
             _read_mentions(flat, (month, day), bound)
             _read_events(flat, (month, day), bound)
+            _read_festivals(flat, bound)
     if not bound.year:
         return None
     try:
@@ -130,7 +132,8 @@ def _read_mentions(flat: str, page_day: tuple[int, int], bound: _Bound) -> None:
         year, suffix, month = int(match[1]), match[2], match[3]
         over = _OVER.match(flat, match.end()) if not suffix and not month else None
         is_over = over is not None and not _PLANNED.search(over["clause"] or "")
-        if suffix == "度" and page_day[0] <= _SPRING_MONTHS:
+        is_audited = suffix == "度" and bool(_AUDITED.match(flat, match.end()))
+        if is_audited or (suffix == "度" and page_day[0] <= _SPRING_MONTHS):
             bound.raise_to(year + 1, f"文中的“{match.group()}”总结")
         elif is_over:
             bound.raise_to(year + 1, f"文中的“{match.group()}”往事")
@@ -142,14 +145,28 @@ def _read_mentions(flat: str, page_day: tuple[int, int], bound: _Bound) -> None:
 
 
 _PLANNED = re.compile(r"将|计划|力争|争取|要|确保|目标|预计|拟|是")
+_DEEDS = either(
+    "达到 完成了 荣获 获得了 获评 获省 获市 获全国 被评为 被授予 被列为 被列入 成立 创办 建成 投产 退休 当选 "
+    "承包了 出资 牵头 来到 去世 病逝 入选 搬进 搬到 嫁到 考入 考上 入伍 退伍 入党 开始 起步"
+)
 _OVER = re.compile(
     r"(?:春天|夏天|秋天|冬天|春季|夏季|秋季|冬季|春节|国庆节?|暑假|寒假|年初|上半年|下半年|初)[,，]?(?!将|起|要)"
     r"|[,，](?P<clause>[^。；;]{2,28})"
+    rf"|(?P<deed>[^,，。；;将要拟计力争确保预目标是]{{0,14}}?)(?:{_DEEDS})(?!\s*(?:目标|任务|后|前|时|人|仪式|大会))"
 )
 """What tells that a year is over: a season, or a sentence that tells what was done in it; of its own year a
 newspaper says 今年, if it does not speak of plans."""
 
+_AUDITED = re.compile(r"[^。；;]{0,24}(?:审计|决算)")
+"""Accounts are audited when their year is over."""
+
 _FULL = FULL_DATE
+
+
+def _read_festivals(flat: str, bound: _Bound) -> None:
+    """A festival of the lunar calendar with its day: the first year that fits."""
+    for phrase, year in find_festivals(flat, bound.year) if bound.year else ():
+        bound.raise_to(year, f"“{phrase}”与农历相合")
 
 
 def _read_events(flat: str, page_day: tuple[int, int], bound: _Bound) -> None:
