@@ -25,6 +25,7 @@ from tests.extracted_pages import ROLES, Extract, headlines
         ("本报记者 林可 文/图", {"reporters": ("林可",), "photographers": ("林可",)}),
         ("本报记者 林可 图/文", {"reporters": ("林可",), "photographers": ("林可",)}),
         ("文/本报记者 林可 图/通讯员 周敏", {"reporters": ("林可",), "photographers": ("周敏",)}),
+        ("本报记者 林可编译", {"reporters": ("林可",)}),
         ("本报通讯员 周敏", {"correspondents": ("周敏",)}),
     ],
 )
@@ -137,3 +138,37 @@ def test_a_column_with_a_square_is_no_author(extract: Extract) -> None:
 def test_common_surnames_part_names_that_run_together() -> None:
     assert split_names("傅雪莹钟伟") == ["傅雪莹", "钟伟"]
     assert split_names("康小满洪亮赖文") == ["康小满", "洪亮", "赖文"]
+
+
+def test_a_brief_signed_without_a_rank_has_the_one_that_the_page_gives_elsewhere(extract: Extract) -> None:
+    page = extract(
+        "云溪大桥合龙\n\n本报讯（记者林可 通讯员何平）6月16日，云溪大桥合龙。\n\n■简讯\n"
+        "△昨日，市交警支队启动酒后驾驶专项整治。（林可）\n△云溪火车站昨起增设三个售票窗口。（何平）\n"
+        "△昨日，城关镇清理了六处堆场。（周敏）\n"
+    )
+    assert page.articles[1].reporters == ("林可",)
+    assert page.articles[2].correspondents == ("何平",)
+    assert page.articles[3].authors == ("周敏",)
+
+
+def test_an_authors_mark_keeps_a_reporter_an_author(extract: Extract) -> None:
+    body = "修桥的人走了，桥还在。桥在，过桥的人就会说起修桥的人，一代一代地说下去。"
+    page = extract(
+        f"云溪大桥合龙\n\n本报讯（记者林可）6月16日，云溪大桥合龙。\n\n桥上随想\n\n□林可\n\n{body}\n\n{body}\n"
+    )
+    assert page.articles[1].authors == ("林可",)
+    assert page.articles[1].reporters == ()
+
+
+def test_a_space_at_the_end_of_a_line_parts_two_names(extract: Extract) -> None:
+    page = extract(
+        "云溪大桥合龙\n本报讯（记者 何平 通讯员 刘小兰 \n瞿勇） 连日来，县卫生局组织十二支\n"
+        "防疫小分队开赴重灾村组，对水井逐一\n消毒，指导群众清理淤泥。\n"
+    )
+    assert page.articles[0].correspondents == ("刘小兰", "瞿勇")
+
+
+def test_an_author_is_named_after_where_he_works() -> None:
+    names = parse_bracket_names("（作者单位：云溪县城东小学　作者：林可）")
+    assert names is not None
+    assert names.authors == ("林可",)

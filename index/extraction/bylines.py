@@ -49,6 +49,12 @@ _AUTHORS_PLACE = re.compile(rf"(?<=[{HAN}])\([{HAN}、,]{{2,24}}\)$")
 """Where an author lives or works: ◎林可（云溪）."""
 
 _BRACKET_NAMES = re.compile(rf"^\((?P<names>[{HAN}·、 ]{{2,18}})\)$")
+_AUTHOR_OF = re.compile(
+    rf"^\(作者(?:单位|地址|学校):[^()]{{2,24}}?[\s,;]*(?:作者|姓名|文|撰稿)\s*:"
+    rf"\s*(?P<names>[{HAN}、 ]{{2,14}})\)$"
+)
+"""Where an author works, and who it is: （作者单位：云溪一中 作者：林可）."""
+
 _OWNER_NOTE = re.compile(r"^\(作者(?:系|为|单位|是)")
 _LEAD_BRACKET = re.compile(r"^[^。;!?]{0,45}?\((?P<inner>[^()]{2,90})\)")
 _LEAD_REPORT = re.compile(
@@ -113,7 +119,8 @@ def parse_author_line(text: str) -> Byline | None:
 
 def parse_bracket_names(text: str) -> Byline | None:
     """Read a line that is nothing but names in brackets, as briefs are signed: （林可 周 全）."""
-    match = _BRACKET_NAMES.match(flatten(text).strip())
+    flat = flatten(text).strip()
+    match = _AUTHOR_OF.match(flat) or _BRACKET_NAMES.match(flat)
     names = split_names(match["names"]) if match else None
     if not names:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from index.article import Kind, Paragraph
 from index.extraction.briefs import lead_text
@@ -21,7 +22,7 @@ _COMMENT_COLUMN = re.compile(r"(?:时评|快评|短评|锐评|微评|社论)$")
 """Columns that hold nothing but commentary, an agency's with its lead-in too."""
 
 _NOTICE_TITLE = re.compile(
-    r"(?:公告|启事|声明|通告|讣告|公示|通知|招标|拍卖|遗失|更正|致歉|招聘|[停供]?[水电气]预告)(?:书|信)?(?:\(.*\))?$"
+    r"(?:公告|启事|声明|通告|讣告|公示|通知|招标|拍卖|遗失|更正|致歉|招聘|预告|招募|约稿)(?:书|信)?(?:\(.*\))?$"
     r"|^(?:遗失|敬告|公告|声明|启事|寻人|招租|讣告|供应|出售|急售|转让|出租|求租|求购|诚聘|招商)"
 )
 _LEAD_END = re.compile(r"^[(【\[]?[^()。]{0,40}?(?:讯|电|消息|专电|报道)\s*(?:\([^()]*\))?[】\]]?\s*")
@@ -60,6 +61,31 @@ def read_byline(draft: Draft) -> Byline:
         if unit.credit:
             names += unit.credit
     return names.as_printed("".join(unit.text for unit in (*draft.bylines, *draft.body)))
+
+
+def read_bylines(drafts: Sequence[Draft]) -> list[Byline]:
+    """Return everyone named in each story of a page.
+
+    Who signs a brief in brackets or a story with 文/图 without a rank has the one that the page gives the
+    same name elsewhere.
+    """
+    every = [read_byline(draft) for draft in drafts]
+    reporters = {name for names in every for name in names.reporters}
+    correspondents = {name for names in every for name in names.correspondents} - reporters
+    ranked = []
+    for draft, names in zip(drafts, every, strict=True):
+        own = [] if _is_authored(draft) else [name for name in names.authors if name in reporters]
+        others = [] if _is_authored(draft) else [name for name in names.authors if name in correspondents]
+        left = tuple(name for name in names.authors if name not in own and name not in others)
+        ranked.append(
+            Byline((*names.reporters, *own), (*names.correspondents, *others), names.photographers, left)
+        )
+    return ranked
+
+
+def _is_authored(draft: Draft) -> bool:
+    """Tell whether the names are an author's, with a mark or bare under the heading, or a letter's."""
+    return draft.is_letter or any(unit.kind is LineKind.AUTHOR for unit in (*draft.bylines, *draft.body))
 
 
 def read_body(draft: Draft) -> tuple[Paragraph, ...]:

@@ -64,6 +64,8 @@ class Line:
     level: int = 0
     """Of a heading marked with #; 7 for a line in bold; 0 for none."""
     is_indented: bool = False
+    is_spaced_after: bool = False
+    """Whether a space is printed at its end, as between two names that a wrap parts."""
     width: int = 0
     """In half characters."""
     byline: Byline | None = None
@@ -111,7 +113,7 @@ _NOTE = re.compile(rf"^[\s【\[(■●◆]*(?:{_NOTES})(?:[::】\])\s]|$)")
 
 _GUIDE = re.compile(r"^[【\[■●◆]*(?:今日|本期|本报|明日)?(?:导读|看点|要目|提要)[】\]■●◆]*$")
 _GUIDE_LINE = re.compile(
-    r"(?:[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,3})\s*版[)》】]*$|^[(【]?(?:[A-Z]\d{1,2}|第.{1,3}版)[^。]{0,40}$"
+    r"(?:[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,3})\s*版[)》】]*$|\s[A-Z]?\d{1,2}$|^[(【]?(?:[A-Z]\d{1,2}|第.{1,3}版)[^。]{0,40}$"
 )
 """The pages' own guide: headings with the number of the page that they stand on."""
 
@@ -180,6 +182,7 @@ def _read_line(number: int, raw: str, gap: int, *, is_edge: bool) -> Line:
         gap=gap,
         level=level,
         is_indented=raw[:1] in "\u3000 \t" and raw.lstrip("\u3000 \t") != raw,
+        is_spaced_after=raw[-1:] in "\u3000 ",
         width=width(stripped),
         bold_lead=bold_lead,
         columns=len(row_fields(raw)),
@@ -316,6 +319,8 @@ def _mark_neighbours(lines: Sequence[Line]) -> None:
             and line.flat[0] != "("
         ):
             line.kind, line.byline = LineKind.TEXT, None  # a piece of a paragraph that ends with 提供
+        if line.kind is LineKind.BYLINE and after.kind is LineKind.CREDIT and after.byline and not after.gap:
+            after.kind = LineKind.BYLINE  # 本报记者 X 文, and on the next line 本报记者 Y 图
         if _is_deck(before, line, after):
             line.kind, line.byline = LineKind.TEXT, None
     last = max((line.number for line in lines if line.kind is LineKind.TEXT), default=0)

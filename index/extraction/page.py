@@ -6,10 +6,18 @@ import dataclasses
 from collections.abc import Sequence
 
 from index.article import Article, ExtractedPage, Furniture, Kind, LineRange, PageFacts, Skipped, SourcePage
+from index.extraction.bylines import Byline
 from index.extraction.column_names import head_by_labels
 from index.extraction.dates import Dateline
 from index.extraction.draft import Draft
-from index.extraction.fields import read_body, read_byline, read_dateline, read_kind, read_place, read_section
+from index.extraction.fields import (
+    read_body,
+    read_bylines,
+    read_dateline,
+    read_kind,
+    read_place,
+    read_section,
+)
 from index.extraction.headings import name_parts, settle_headings
 from index.extraction.lines import LineKind, read_lines
 from index.extraction.paragraphs import build_units
@@ -33,16 +41,17 @@ def extract_page(page: SourcePage) -> ExtractedPage:
     if not any(unit.level for unit in units):
         head_by_labels(drafts)
     stories = [draft for draft in drafts if draft.is_story]
-    kinds = [read_kind(draft, read_byline(draft)) for draft in stories]
+    bylines = read_bylines(stories)
+    kinds = [read_kind(draft, names) for draft, names in zip(stories, bylines, strict=True)]
     datelines = [read_dateline(draft, kind) for draft, kind in zip(stories, kinds, strict=True)]
     facts = _date_page(page, [line for line in datelines if line])
     page = dataclasses.replace(page, facts=facts)
     blank = frozenset(number for number, line in enumerate(page.text.split("\n"), 1) if not line.strip())
     ids = article_ids(facts, [_text_of(draft) for draft in stories]) if stories else []
     articles = tuple(
-        _make_article(draft, facts, kind, dateline, number, name, blank)
-        for number, (draft, kind, dateline, name) in enumerate(
-            zip(stories, kinds, datelines, ids, strict=True), 1
+        _make_article(draft, facts, names, kind, dateline, number, name, blank)
+        for number, (draft, names, kind, dateline, name) in enumerate(
+            zip(stories, bylines, kinds, datelines, ids, strict=True), 1
         )
     )
     furniture, skipped = _account(page, units, stories)
@@ -66,13 +75,13 @@ def _text_of(draft: Draft) -> str:
 def _make_article(
     draft: Draft,
     facts: PageFacts,
+    names: Byline,
     kind: Kind,
     dateline: Dateline | None,
     number: int,
     name: str,
     blank: frozenset[int],
 ) -> Article:
-    names = read_byline(draft)
     kicker, headline, deck = name_parts(draft.titles)
     headline = headline or draft.run_in or _standing_headline(draft)
     issue = facts.date

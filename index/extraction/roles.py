@@ -108,6 +108,9 @@ _GIVEN = re.compile(
 _SENT = re.compile(rf"\s发自[{HAN}]{{2,8}}$")
 _ISSUED = re.compile(r"^(?:新华社|中新社|本报|本刊)发[\s(]*|(?<=摄)\)$")
 _GLUED = re.compile(rf"(?<=[{HAN}]{{3}})文(?=[ 、][{HAN}·]{{2,8}}[ /]?(?:图|摄)$)")
+_ACT_GLUED = re.compile(rf"(?<=[{HAN}]{{2}})(?=(?:编译|整理|采写|撰文|摄影报道)$)")
+"""Before an act that closes a line of names without a space: 林可编译."""
+
 _GLUED_END = re.compile(rf"(?<=[{HAN}]{{2}})图$")
 
 _CONNECTORS = re.compile(r"^[\s:/|,、,;()\[\]【】*_·]+|[\s:/|,、,;()\[\]【】*_·]+$")
@@ -165,6 +168,7 @@ def read_roles(flat: str) -> Byline | None:
     Byline(reporters=(), correspondents=(), photographers=('周敏',), authors=('林可', '何平'))
     """
     flat = _SENT.sub("", _GIVEN.sub("", _ISSUED.sub("", flat))).strip(" ,、;")
+    flat = _ACT_GLUED.sub(" ", flat)
     if _GLUED.search(flat):
         flat = _GLUED_END.sub(" 图", _GLUED.sub(" 文", flat))
     tokens = list(_TOKEN.finditer(flat))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,8 @@ PROSE_KINDS = frozenset(
 )
 
 HEAD_KINDS = frozenset([LineKind.TITLE, LineKind.LABEL, LineKind.BYLINE, LineKind.AUTHOR])
+
+_OPEN_NAMES = re.compile(r"\([^()]*(?:记者|通讯员|实习生)[^()。,]*$")
 
 
 @dataclass(slots=True)
@@ -58,15 +61,10 @@ class Unit:
         return self.lines[0].reason
 
     def append(self, text: str, lines: Sequence[Line]) -> None:
-        """Add a continuation, with a space only between Latin words."""
-        space = (
-            " "
-            if self.text[-1:].isascii()
-            and self.text[-1:].isalpha()
-            and text[:1].isascii()
-            and text[:1].isalpha()
-            else ""
-        )
-        self.text = close_up(self.text + space + text)
+        """Add a continuation, with a space between Latin words, and between names in a bracket."""
+        before, after = self.text[-1:], text[:1]
+        is_latin = before.isascii() and before.isalpha() and after.isascii() and after.isalpha()
+        is_named = self.lines[-1].is_spaced_after and bool(_OPEN_NAMES.search(self.flat))
+        self.text = close_up(self.text + (" " if is_latin or is_named else "") + text)
         self.lines.extend(lines)
         self.flat = flatten(self.text)
