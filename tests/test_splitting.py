@@ -206,3 +206,52 @@ def test_contributions_under_an_editors_note_are_one_story(extract: Extract) -> 
     )
     assert headlines(page) == ["渡口该不该留——几位船工的意见", "桥头的早稻"]
     assert "撑船的人" in page.articles[0].text
+
+
+def test_a_caption_at_the_end_of_a_feature_makes_no_story_of_its_last_part(extract: Extract) -> None:
+    part = "修桥的人在河边住了三年，看着桥墩一个一个立起来，冬天的风从河面上吹过来，像刀子一样。"
+    page = extract(
+        f"桥上的人\n\n——记云溪大桥建设者\n\n本报记者 林可\n\n{part}\n\n河边的灯\n\n{part}\n\n桥头的家\n\n"
+        "2018年，他把妻子接到了工地。\n\n6月10日，一位老人在桥头看风景，桥已经通车了。 周敏 摄\n\n"
+        "青禾镇早稻开镰\n\n本报讯（记者何平）6月17日，青禾镇早稻开镰。\n"
+    )
+    assert headlines(page) == ["桥上的人", "", "青禾镇早稻开镰"]
+
+
+def test_a_kicker_that_calls_out_heads_the_story_that_tells_it(extract: Extract) -> None:
+    page = extract(
+        "青禾镇早稻开镰\n\n本报讯（记者何平）6月17日，青禾镇早稻开镰。\n\n总投资32亿元！\n\n七个项目落户云溪\n\n"
+        "本报讯（记者林可）6月16日，总投资32亿元的七个项目落户云溪。\n"
+    )
+    story = page.articles[1]
+    assert (story.kicker, story.headline) == ("总投资32亿元！", "七个项目落户云溪")
+
+
+def test_a_quotation_over_a_deck_is_the_headline(extract: Extract) -> None:
+    page = extract(
+        "青禾镇早稻开镰\n本报讯（记者何平）6月17日，青禾镇早稻开镰。\n“有事，你就敲我的窗”\n"
+        "——记云溪社区书记周敏\n本报记者 林可\n社区一楼的那扇窗，朝着巷口，玻璃擦得透亮。\n"
+    )
+    story = page.articles[1]
+    assert (story.headline, story.deck) == ("“有事，你就敲我的窗”", "——记云溪社区书记周敏")
+
+
+def test_lines_right_over_a_byline_are_its_headline(extract: Extract) -> None:
+    page = extract(
+        "气温跌到零下十六度\n八百户暖气为何还凉着\n供热公司：换热站水泵更换，昨晚已恢复\n首席记者 林可\n\n"
+        "　　昨日早晨，家住雁湖小区的大妈穿着棉袄、戴着\n毛线帽在厨房里做早饭，墙上的温度计显示十一度。\n"
+    )
+    story = page.articles[0]
+    assert story.reporters == ("林可",)
+    assert "八百户暖气为何还凉着" in story.headline
+    assert "供热公司" not in story.text
+
+
+def test_photographers_on_the_line_under_the_writers_are_in_the_byline(extract: Extract) -> None:
+    page = extract(
+        "马背上的法庭\n\n本报记者 段宏 文\n本报记者 林可 图\n\n天刚蒙蒙亮，骡子的铃铛就在桥上响起来了。\n\n"
+        "走在前面的法官今年五十三岁，背上的国徽用红布包着。\n"
+    )
+    story = page.articles[0]
+    assert (story.reporters, story.photographers) == (("段宏",), ("林可",))
+    assert story.headline == "马背上的法庭"

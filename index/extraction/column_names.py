@@ -6,9 +6,19 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from index.extraction.bylines import is_author_name, read_titled_names
+from index.extraction.bylines import is_author_name, read_author, read_titled_names
 from index.extraction.draft import Draft
-from index.extraction.labels import BRIEFS, FRAMES, label_name, names_box, names_column
+from index.extraction.labels import (
+    BRIEFS,
+    COMMENT,
+    FRAMES,
+    NOTICES,
+    heads_notice,
+    label_name,
+    names_box,
+    names_column,
+    names_series,
+)
 from index.extraction.lines import LineKind
 from index.extraction.names import has_surname
 from index.extraction.signs import bigrams, is_han, squeeze
@@ -30,7 +40,11 @@ def label_columns(units: Sequence[Unit]) -> None:
         is_author = has_surname(squeeze(following.flat)) or read_titled_names(following.text)
         if is_author and not following.level:
             continue
-        is_over_headline = following.kind is LineKind.TITLE and unit.level == following.level
+        if before is not None and _signs_headline(before, unit, following):
+            unit.kind, unit.byline = LineKind.AUTHOR, read_author(unit.text)
+            continue
+        is_higher = 0 < unit.level < following.level < _BOLD_LEVEL
+        is_over_headline = following.kind is LineKind.TITLE and (unit.level == following.level or is_higher)
         if (
             unit.kind is LineKind.TITLE
             and (_is_unmarked_column(unit, following) or _is_four_characters(before, unit, following))
@@ -39,8 +53,10 @@ def label_columns(units: Sequence[Unit]) -> None:
             unit.kind = LineKind.LABEL
         if not (is_bare and is_over_headline):
             continue
-        is_column = names_column(unit.text) and len(following.text) > len(unit.text)
-        if is_column or names_box(unit.text):
+        is_of_notices = bool(NOTICES.search(unit.flat)) and len(unit.text) <= _LONGEST_COLUMN
+        is_over_notice = heads_notice(following.flat) and (is_of_notices or names_column(unit.text))
+        is_column = is_over_notice or (names_column(unit.text) and len(following.text) > len(unit.text))
+        if is_column or names_box(unit.text) or names_series(unit.text):
             unit.kind = LineKind.LABEL
 
 
@@ -98,6 +114,17 @@ def _can_head(label: Unit) -> bool:
 def _is_named(unit: Unit) -> bool:
     """Tell whether a line without mark is an author's name."""
     return unit.kind is LineKind.TITLE and not unit.level and has_surname(squeeze(unit.flat))
+
+
+def _signs_headline(before: Unit, unit: Unit, following: Unit) -> bool:
+    """Tell whether a bare name between a commentary column's name and a marked headline is the author's."""
+    return (
+        before.kind is LineKind.LABEL
+        and bool(COMMENT.search(before.flat))
+        and _is_named(unit)
+        and following.kind is LineKind.TITLE
+        and following.level > 0
+    )
 
 
 _COLUMN_RUN = 3

@@ -135,10 +135,11 @@ _LONGEST_LATE_LABEL = 8
 _CHAPTER = re.compile(r"^第[一二三四五六七八九十百\d]{1,4}[章回节集]")
 
 
-def is_late_label(unit: Unit, draft: Draft) -> bool:
-    """Tell whether a short line between an author and the text is the name of the column."""
+def is_late_label(unit: Unit, draft: Draft, following: Unit | None) -> bool:
+    """Tell whether a short line between an author and the text is the column's name, no line of verse."""
     return (
-        any(other.kind is LineKind.AUTHOR for other in draft.bylines)
+        not (following is not None and following.is_verse)
+        and any(other.kind is LineKind.AUTHOR for other in draft.bylines)
         and not unit.level
         and len(squeeze(unit.text)) <= _LONGEST_LATE_LABEL
         and not _CHAPTER.match(unit.flat)

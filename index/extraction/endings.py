@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from index.extraction.bylines import read_author, read_signature, read_titled_names
 from index.extraction.draft import Draft
-from index.extraction.labels import NOTICES
+from index.extraction.labels import NOTICES, heads_notice
 from index.extraction.lines import DAY_ONLY, LineKind
 from index.extraction.names import has_surname
 from index.extraction.signs import HAN, either, squeeze
@@ -80,9 +80,13 @@ def signature_lines(story: Draft, run: Sequence[Unit], following: Unit | None) -
     most = len(run) if following is None or is_dated else len(run) - 1
     if not story.prose or story.has_lead or not most:
         return []
-    if NOTICES.search(squeeze(story.title_text)):
+    is_notice = bool(story.titles) and heads_notice(story.titles[-1].flat)
+    if is_notice or NOTICES.search(squeeze(story.title_text)):
+        is_before_notice = any(heads_notice(unit.flat) for unit in run)
+        most_gap = 1 if is_notice and not is_before_notice else 0
+        most_gap = max(most_gap, story.prose[-1].gap)
         count = 0
-        while count < most and _is_signature(run[count]) and run[count].gap <= story.prose[-1].gap:
+        while count < most and _is_signature(run[count]) and run[count].gap <= most_gap:
             run[count].kind = LineKind.TEXT
             count += 1
         return list(run[:count])
@@ -141,13 +145,16 @@ _HEADS = 0.4
 """A line that shares more of its words with the story is no exclamation but heads it."""
 
 
-def last_words(story: Draft, run: Sequence[Unit]) -> list[Unit]:
+def last_words(story: Draft, run: Sequence[Unit], following: Unit | None) -> list[Unit]:
     """Return a short exclamation that ends the story before the heading of the next."""
     if not story.prose or len(run) < 2 or run[0].kind is not LineKind.TITLE or run[0].level:
         return []
     first, second = run[:2]
     is_sentence = first.text[-1] in "！!？?" and second.text[-1] not in "！!？?"
-    if overlap(first.flat, story.text) > _HEADS:
+    is_told_next = following is not None and overlap(first.flat, following.flat) > overlap(
+        first.flat, story.text
+    )
+    if is_told_next or overlap(first.flat, story.text) > _HEADS:
         return []
     if not is_sentence or second.kind is not LineKind.TITLE or first.gap > second.gap or _is_writer(second):
         return []
@@ -175,3 +182,22 @@ def head_story(story: Draft, run: Sequence[Unit]) -> None:
     story.titles.extend(unit for unit in run if unit.kind is LineKind.TITLE)
     story.labels.extend(unit for unit in run if unit.kind is LineKind.LABEL)
     story.bylines.extend(unit for unit in run if unit.kind in _SIGNERS)
+
+
+_LONGEST_ABSTRACT = 160
+"""Characters of the longest abstract between heading and byline."""
+
+_FULL_STOP = re.compile(r"。[”)]?$")
+
+
+def signs_abstract(story: Draft, run: Sequence[Unit]) -> bool:
+    """Tell whether a byline follows heading and abstract of the story that it signs."""
+    if not story.titles or len(story.body) != 1 or story.bylines or story.has_lead:
+        return False
+    abstract = story.body[0]
+    is_bare = run[0].kind is LineKind.TITLE and is_author(run[0]) and has_surname(squeeze(run[0].flat))
+    if abstract.kind is LineKind.NOTE and run[0].kind is LineKind.BYLINE and len(run) == 1:
+        return True
+    if abstract.kind is not LineKind.TEXT or not (run[0].kind in _SIGNERS or is_bare):
+        return False
+    return len(abstract.text) <= _LONGEST_ABSTRACT and (len(run) == 1 or not _FULL_STOP.search(abstract.flat))

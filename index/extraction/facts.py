@@ -54,7 +54,7 @@ _MASTHEAD_NOISE = re.compile(
     rf"{_WEEKDAY}|(?:农历|夏历)?{_LUNAR_DAY}|农历[^\s|]*"
     r"|总?第\s*[\d,〇零一二三四五六七八九十百千]+\s*期"
     rf"|中共[^\s|]*机关报|(?<![{HAN}])副刊(?![{HAN}])|\(总[^)]*\)|国内统一[^\s|]*|CN\s*\d+-\d+|邮发代号:?\s*[\d-]+|零售[^\s|]*"
-    rf"|第\s*\d{{3,}}\s*号|主管主办[^\s|]*|[^\s|]*主办|{_PUBLISHER}|https?://\S+|www\.\S+"
+    rf"|第\s*\d{{3,}}\s*号|(?:内部资料)?准印证号?\s*[^\s|]*|网址:?|主管主办[^\s|]*|[^\s|]*主办|{_PUBLISHER}|https?://\S+|www\.\S+"
 )
 _STAFF_ROLES = either(
     "编辑 责编 美编 校对 校检 版式 组版 审读 主编 编审 编委 总编辑 总编 统筹 制图 排版 设计 终审 一审 "
@@ -339,7 +339,12 @@ def _is_label_line(flat: str, *, is_edge: bool) -> bool:
     )
     if match:
         return True
-    return bool(re.search(r"[\s|·:/—-](?:[A-Z]\d{2}|第?(?:\d{1,2}|[一二三四五六七八九十]{1,3})版)$", flat))
+    found = re.search(r"[\s|·:/—-](?:[A-Z]\d{2}|第?(?:\d{1,2}|[一二三四五六七八九十]{1,3})版)$", flat)
+    return found is not None and max(map(len, flat[: found.start()].split()), default=0) <= _LONGEST_WORD
+
+
+_LONGEST_WORD = 7
+"""Characters of the longest word of a page's name; a longer one before a label is of a guide to pages."""
 
 
 def _read_date_line(flat: str, own: str, printed: _Printed) -> None:

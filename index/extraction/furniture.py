@@ -23,7 +23,7 @@ _STAFF_ALONE = re.compile(
     re.I,
 )
 _SPACED_STAFF = re.compile(rf"(?<![{HAN}])(?:责任编辑|版式设计|版式|校对|美编|组版|审读|编辑)\s+(?=[{HAN}])")
-_DESKS = either("新闻 爆料 报料 读者 广告 发行 订报 投诉 服务 投稿 本报 编辑部 值班 民生 24小时")
+_DESKS = either("新闻 爆料 报料 读者 广告 发行 订报 投诉 服务 投稿 本报 本版 编辑部 值班 民生 24小时")
 _NUMBERED_WORDS = either(
     "客户端下载 下载客户端 投稿邮箱 电子信箱 电子邮箱 QQ群 统一刊号 邮发代号 邮政编码 广告许可证 "
     "广告经营许可 广告经营许可证 本报法律顾问 常年法律顾问 值班总编 发行部 发行部电话 投递电话"
@@ -50,6 +50,11 @@ _SUBMISSIONS = re.compile(
     r"^(?:欢迎)?(?:来稿|投稿)(?:请|时|须|邮箱|热线|信箱)|本版文章.{0,8}(?:不代表|文责自负)|文责自负"
 )
 """What the page asks of its contributors."""
+
+_PAGE_NOTE = re.compile(
+    r"^本版(?:稿件|图片|照片|文字|文图|图文|新闻|消息)[^。]{0,10}(?:据|由|来自|选自|均为)[^。]{2,16}$"
+)
+"""Where all that stands on the page comes from."""
 
 _PAGE_FOOT = re.compile(
     r"^[-—·\s]*(?:第?\s*\d{1,3}\s*[页頁]|[-—·]\s*\d{1,3}\s*[-—·])[-—·\s]*(?:/?\s*共\s*\d+\s*[页頁])?$"
@@ -85,6 +90,8 @@ def furniture_name(flat: str, tight: str, text: str, *, is_edge: bool) -> str:
         return "热线"
     if len(tight) <= 60 and _SUBMISSIONS.search(tight):
         return "征稿"
+    if _PAGE_NOTE.match(tight):
+        return "版面说明"
     if _WEATHER.match(tight) and len(tight) <= 80:
         return "天气"
     if _PAGE_FOOT.match(flat):

@@ -29,13 +29,15 @@ _LONGEST_BRIEF = 450
 
 def _spread_labels(drafts: list[Draft]) -> list[Draft]:
     """Let the name of a briefs column hold for the briefs that follow under it."""
-    label = ""
+    label, form = "", (False, 0, False)
     for draft in drafts:
         if draft.labels:
             label = label_name(draft.labels[-1].text)
             is_letters = bool(LETTERS.search(flatten(label))) and draft.is_letter
-            label = label if is_letters or (BRIEFS.search(flatten(label)) and draft.has_lead) else ""
-        elif label and not draft.label and _may_be_under(label, draft):
+            form = _form(draft)
+            is_briefs = bool(BRIEFS.search(flatten(label))) and (draft.has_lead or _is_headed_brief(draft))
+            label = label if is_letters or is_briefs else ""
+        elif label and not draft.label and _may_be_under(label, draft) and _form(draft) == form:
             draft.label = label
         elif not draft.label:
             label = ""
@@ -46,7 +48,21 @@ def _may_be_under(label: str, draft: Draft) -> bool:
     """Tell whether a story can be a letter under a letters column's name, or a brief under one of briefs."""
     if LETTERS.search(flatten(label)):
         return draft.is_letter
-    return draft.has_lead and len(draft.text) <= _LONGEST_BRIEF
+    return (draft.has_lead and len(draft.text) <= _LONGEST_BRIEF) or _is_headed_brief(draft)
+
+
+def _is_headed_brief(draft: Draft) -> bool:
+    """Tell whether a story is a heading and one short paragraph."""
+    is_bare = bool(draft.titles) and not (draft.bylines or draft.is_photo)
+    return is_bare and len(draft.prose) == 1 and len(draft.text) <= _LONGEST_HEADED
+
+
+_LONGEST_HEADED = 200
+
+
+def _form(draft: Draft) -> tuple[bool, int, bool]:
+    """Return whether a story has a heading, its level, and a lead-in: the briefs of a column are alike."""
+    return bool(draft.titles), draft.titles[0].level if draft.titles else 0, draft.has_lead
 
 
 _DISPATCH = re.compile(

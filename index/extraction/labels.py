@@ -16,7 +16,7 @@ _ENDINGS = either(
     "微言 街谈 巷议 札记 手记 之星 榜样 家园 驿站 气象台 服务台 公告栏 漫议 公告牌 信息台 信息窗 新闻眼 "
     "巷闻 纪实 财经新闻 体育新闻 文化新闻 社会新闻 国际新闻 国内新闻 经济新闻 教育新闻 县区新闻 "
     "今日谈 三人谈 百家谈 一句话新闻 新闻速览 速览 晨报 早知道 今日看点 看点 导读 小语 心语 物语 寄语 "
-    "茶话 闲话 琐谈 杂记 说法 连载 时讯"
+    "茶话 闲话 琐谈 杂记 说法 连载 时讯 见闻 印记 旧事 风物 帮办 快拍 取景框 老照片"
 )
 _WHOLE = frozenset(
     words(
@@ -25,11 +25,16 @@ _WHOLE = frozenset(
         "一句话新闻 "
         "短讯 广告 分类信息 分类广告 微新闻 天气预报 天气 导读 今日导读 通讯 特写 人物 专访 调查 深度 "
         "特别报道 本报评论 新闻速递 新闻简报 城事 乡村 农业 工业 科技 财经 环球 天下 文摘 随笔 散文 "
-        "诗歌 诗词 小小说 杂文 言论 视点 声音 微评论 来论 漫话 百姓话题 热点话题 编读往来"
+        "诗歌 诗词 小小说 杂文 言论 视点 声音 微评论 来论 漫话 百姓话题 热点话题 编读往来 "
+        "警钟 警示 帮您问 帮你问 你问我答 您问我答 有问必答"
     )
 )
+_COUNT = r"[①-⑳]|\([\d一二三四五六七八九十]{1,3}\)|之[一二三四五六七八九十]{1,3}"
+"""The number of a series' part."""
+
 _ENDING = re.compile(
-    rf"^(?:[{HAN}A-Za-z0-9·•“”—\-]{{0,8}}?(?:{_ENDINGS})|[{HAN}]{{2,4}}(?<!的)故事|[{HAN}]{{0,4}}连载[①-⑳\d()]*)$"
+    rf"^(?:[{HAN}A-Za-z0-9·•“”—\-]{{0,8}}?(?:{_ENDINGS})(?:{_COUNT})?|[{HAN}]{{2,4}}(?<!的)故事"
+    rf"|[{HAN}]{{0,4}}连载[①-⑳\d()]*)$"
 )
 _CAMPAIGNS = either(
     "脱贫攻坚 乡村振兴 全面小康 文明创建 创文 主题教育 党史学习教育 营商环境 优化营商环境 疫情防控 "
@@ -52,7 +57,7 @@ _LONGEST = 12
 
 BRIEFS = re.compile(
     either(
-        "简讯 简明 简报 快讯 微讯 短波 短讯 速递 速览 集锦 动态 播报 一句话 资讯 要闻 传真 扫描 "
+        "简讯 简明 简报 快讯 快报 微讯 短波 短讯 速递 速览 集锦 动态 播报 一句话 资讯 要闻 传真 扫描 "
         "快递 荟萃 拾零 短信 广角 信息 微新闻 新闻串 窗口 "
         "集萃 摘要 三言两语 点滴"
     )
@@ -75,7 +80,8 @@ NOTICES = re.compile(r"公告|启事|声明|通告|讣告|通知|公示|广告|�
 
 
 _NOTICE_HEADING = re.compile(
-    r"^.{0,20}(?:公告|启事|声明|通告|讣告|公示|更正|[停供]?[水电气]预告)(?:\(.{1,8}\))?$|^敬告"
+    r"^.{0,20}(?:公告|启事|声明|通告|讣告|公示|更正|预告|招募|约稿)(?:\(.{1,8}\))?$|^敬告"
+    r"|^(?:紧急|重要)?通知$|^(?:暂停|临时|计划)?[停供][水电气暖热](?:通知|预告)$|^关于.{2,24}的通知$"
 )
 
 
@@ -91,7 +97,7 @@ _COLUMN_WORDS = either(
     "养生 保健 美食 旅游 收藏 鉴赏 书画 摄影 校园 习作 童话 笑话 幽默 漫画 手记 链接 "
     "背景 贴士 顾问 参谋 先锋 典型 亮点 回眸 风景线 明星 达人 名医 问答 答疑 咨询 服务 "
     "维权 调查 探访 关键词 数字 图说 史海 人文 地理 风物 民俗 非遗 悦读 诗歌 散文 小说 "
-    "随感 杂感 心得 体会 感悟"
+    "随感 杂感 心得 体会 感悟 新闻"
 )
 _COLUMN = re.compile(rf"^[{HAN}]{{0,4}}(?:{_COLUMN_WORDS})$")
 
@@ -103,6 +109,25 @@ def names_column(text: str) -> bool:
     (True, False)
     """
     return bool(_COLUMN.match(squeeze(flatten(text)).strip(_SIGNS)))
+
+
+_DOTTED = re.compile(rf"^(?=.{{7,16}}$)[{HAN}A-Za-z0-9“”]{{3,9}}·[{HAN}A-Za-z0-9“”]{{3,9}}(?:{_COUNT})?$")
+
+
+def names_series(text: str) -> bool:
+    """Tell whether a line over a headline is the name of a series: two phrases with a dot between them.
+
+    >>> names_series("百年初心·红色印记"), names_series("买买提·吐尔逊")
+    (True, False)
+    """
+    tight = squeeze(flatten(text))
+    return bool(_DOTTED.match(tight)) and sum(sign in _IN_NAMES for sign in tight) < _MANY_IN_NAMES
+
+
+_IN_NAMES = frozenset("尔克斯拉巴特提姆阿艾古丽买吐木热克夫娜莎德罗维诺伊")
+"""Characters that spell foreign names, which have a dot in them too."""
+
+_MANY_IN_NAMES = 3
 
 
 _BOX = re.compile(

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from index.extraction.lines import LineKind
-from index.extraction.signs import HAN
+from index.extraction.names import has_surname
+from index.extraction.signs import HAN, squeeze
 from index.extraction.units import Unit
 
 _FACT = re.compile(r"^[^,。:;]{1,10}:[^:。]{1,40}$")
@@ -14,6 +15,12 @@ _UNITS = "元|角|分|万|亿|吨|公斤|千克|斤|克|米|公里|公顷|亩|�
 _VALUE = re.compile(rf"\d(?:\s?(?:[千百万亿]?(?:{_UNITS})|%))?\)?\s?[↑↓→—]?$")
 _SCORE = re.compile(rf"[{HAN})]\d{{1,3}}:\d{{1,3}}(?=[{HAN}(]|$)")
 _PAIR = re.compile(rf"^[{HAN}]{{2,8}}[—－-][{HAN}]{{2,8}}(?![—－-])")
+_PERSON = re.compile(
+    rf"^(?P<name>[{HAN}]{{2,4}}|[{HAN}] [{HAN}])(?:\([男女]\))? +[{HAN}()、]{{4,}}"
+    r"(?:员|工|长|师|任|记|理|授|民|警|生|人|兵|员\)|家|手)$"
+)
+"""Somebody and what he is, as rolls of honour print it."""
+
 _RANKED = re.compile(r"^\d{1,2}[、.]\s?\S")
 
 _OPENERS = frozenset([LineKind.LEAD, LineKind.BYLINE, LineKind.AUTHOR])
@@ -69,4 +76,5 @@ def _is_item(unit: Unit) -> bool:
         or _SCORE.search(unit.flat)
         or _PAIR.match(unit.flat)
         or _RANKED.match(unit.flat)
+        or ((person := _PERSON.match(unit.flat)) and has_surname(squeeze(person["name"])))
     )

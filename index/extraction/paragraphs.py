@@ -50,8 +50,8 @@ def _block_units(block: Sequence[Line], *, is_signed: bool) -> list[Unit]:
 
 
 def _mark_headlines(block: Sequence[Line]) -> None:
-    """Take a few lines that open a block right over its lead-in for its headline, whatever their words."""
-    lead = next((place for place, line in enumerate(block) if line.kind is LineKind.LEAD), 0)
+    """Take a few lines that open a block over a lead-in or byline for the headline, whatever their words."""
+    lead = next((place for place, line in enumerate(block) if line.kind in _OPENERS), 0)
     over = block[:lead]
     is_apart = bool(block[0].gap or block[0].number == 1)
     if not (is_apart and 1 < lead <= _MOST_HEADLINE_LINES):
@@ -69,6 +69,7 @@ def _mark_headlines(block: Sequence[Line]) -> None:
 
 
 _MOST_HEADLINE_LINES = 4
+_OPENERS = frozenset([LineKind.LEAD, LineKind.BYLINE, LineKind.AUTHOR])
 
 _STARTERS = frozenset([LineKind.LEAD, LineKind.NOTE])
 """Lines that begin a paragraph, and perhaps a column of another width."""
@@ -103,7 +104,7 @@ def _name_titles(units: Sequence[Unit]) -> None:
             continue
         if before is not None and following is not None and _is_last_line(before, unit, following):
             continue
-        if _stands_over(unit, following):
+        if _stands_over(unit, following) or _is_over_deck(unit, following):
             unit.kind = LineKind.TITLE
         if unit.kind is LineKind.HEADING or (
             unit.kind is LineKind.TEXT
@@ -151,6 +152,20 @@ def _stands_over(unit: Unit, following: Unit | None) -> bool:
         and not is_plain_text(unit.flat)
         and len(unit.text) <= LONG_TITLE
         and unit.flat[-1:] not in ".,;:。、，；：)」”"
+        and not any(sign in STOPS - frozenset("!！?？…") for sign in unit.text)
+    )
+
+
+def _is_over_deck(unit: Unit, following: Unit | None) -> bool:
+    """Tell whether a line has a deck under it, which begins with a dash, so that it is the headline."""
+    return (
+        following is not None
+        and following.flat.startswith("——")
+        and following.lines[0].is_title_like
+        and unit.kind is LineKind.TEXT
+        and not unit.is_verse
+        and len(unit.lines) == 1
+        and len(unit.text) <= LONG_TITLE
         and not any(sign in STOPS - frozenset("!！?？…") for sign in unit.text)
     )
 

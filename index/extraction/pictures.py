@@ -53,7 +53,7 @@ def _is_caption_under(units: Sequence[Unit], place: int, caption: int) -> bool:
         and not _SHOWN.search(before.flat)
         and text.kind is LineKind.TEXT
         and len(text.text) <= LONGEST_BARE_CAPTION
-        and bool(CAPTION_OPENING.match(text.flat) or _SHOWN.search(text.flat))
+        and _opens_caption(text)
         and (following is None or following.is_head or following.kind is LineKind.LEAD)
     )
 
@@ -84,17 +84,24 @@ def is_finished_picture(story: Draft) -> bool:
 
 
 def opens_picture(units: Sequence[Unit], end: int) -> bool:
-    """Tell whether a short caption with its photographer follows the run."""
+    """Tell whether a short caption with its photographer follows the run.
+
+    A caption that opens as one after other text is of a picture of its own.
+    """
     length = 0
     for count, unit in enumerate(units[end : end + MOST_CAPTION_PARAGRAPHS + 1]):
         if unit.kind is LineKind.CREDIT and count:
-            return length <= LONGEST_CAPTION
+            return length <= LONGEST_CAPTION and (count == 1 or not _opens_caption(units[end + count - 1]))
         length += len(unit.text)
         if unit.kind is LineKind.CAPTION:
-            return count == 0 or length <= LONGEST_CAPTION
+            return count == 0 or (length <= LONGEST_CAPTION and not _opens_caption(unit))
         if unit.kind is not LineKind.TEXT:
             return False
     return False
+
+
+def _opens_caption(unit: Unit) -> bool:
+    return bool(CAPTION_OPENING.match(unit.flat) or _SHOWN.search(unit.flat))
 
 
 def is_under_image(units: Sequence[Unit], run: Sequence[Unit], end: int, after_image: frozenset[int]) -> bool:

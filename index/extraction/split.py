@@ -25,11 +25,13 @@ from index.extraction.endings import (
     last_words,
     list_items,
     signature_lines,
+    signs_abstract,
 )
 from index.extraction.headings import heads_text
 from index.extraction.labels import BRIEFS, heads_notice, label_name
 from index.extraction.lines import LineKind
 from index.extraction.names import has_surname
+from index.extraction.parallels import column_of, is_parallel
 from index.extraction.pictures import (
     CAPTION_OPENING,
     LONGEST_BARE_CAPTION,
@@ -57,11 +59,6 @@ _ASIDE = frozenset([LineKind.FURNITURE, LineKind.RULE])
 _PICTURES = re.compile(r"^.{0,3}图片?:$")
 
 _LONGEST_ARTIST = 24
-_LONGEST_ABSTRACT = 160
-"""Characters of the longest abstract between heading and byline."""
-
-_FULL_STOP = re.compile(r"。[”)]?$")
-_SIGNERS = frozenset([LineKind.BYLINE, LineKind.AUTHOR])
 _BOLD = 7
 _NUMBERED_PART = re.compile(r"^(?:\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、)")
 
@@ -115,7 +112,7 @@ class Splitter:
             return
         story = self.current
         closing = closing_bylines(story, run, following) or signature_lines(story, run, following)
-        items = [] if closing else list_items(story, run, following) or last_words(story, run)
+        items = [] if closing else list_items(story, run, following) or last_words(story, run, following)
         if closing or items:
             is_picture_list = bool(items) and bool(_PICTURES.match(story.prose[-1].flat))
             story.body.extend([*closing, *items])
@@ -129,28 +126,19 @@ class Splitter:
         if count := heading_lines(story, run):
             head_story(story, run[:count])
             run, start = run[count:], start + count
-        if self._signs_abstract(run):
+        if self.drafts and signs_abstract(self.current, run):
             self._sign(run)
+        elif self._is_parallel(run, end):
+            label = column_of(self.current)
+            self._open(run, end)
+            self.current.label = label
         elif self._is_border(run, end, following):
             self._open(run, end)
         else:
             self.current.take(run)
 
-    def _signs_abstract(self, run: Sequence[Unit]) -> bool:
-        """Tell whether a byline follows heading and abstract of the story that it signs."""
-        story = self.current if self.drafts else None
-        if not story or not story.titles or len(story.body) != 1 or story.bylines or story.has_lead:
-            return False
-        abstract = story.body[0]
-        is_bare = run[0].kind is LineKind.TITLE and is_author(run[0])
-        is_bare = is_bare and has_surname(squeeze(run[0].flat))
-        if abstract.kind is LineKind.NOTE and run[0].kind is LineKind.BYLINE and len(run) == 1:
-            return True
-        if abstract.kind is not LineKind.TEXT or not (run[0].kind in _SIGNERS or is_bare):
-            return False
-        return len(abstract.text) <= _LONGEST_ABSTRACT and (
-            len(run) == 1 or not _FULL_STOP.search(abstract.flat)
-        )
+    def _is_parallel(self, run: Sequence[Unit], end: int) -> bool:
+        return bool(self.drafts) and is_parallel(self.current, run, text_to_come(self.units, end))
 
     def _sign(self, run: Sequence[Unit]) -> None:
         signer = run[0]
@@ -234,6 +222,7 @@ class Splitter:
 
     def _open(self, run: Sequence[Unit], end: int) -> None:
         draft = Draft(is_photo=is_under_image(self.units, run, end, self.style.after_image))
+        following = self.units[end] if end < len(self.units) else None
         label_column(run)
         for unit in run:
             if unit.kind is LineKind.TITLE and draft.titles and not draft.bylines and not unit.level:
@@ -242,7 +231,7 @@ class Splitter:
                     unit.kind = LineKind.LABEL
                 elif is_spaced or (is_author(unit) and not self._has_reporter(end, unit)):
                     unit.kind, unit.byline = LineKind.AUTHOR, read_author(unit.text)
-            if unit.kind is LineKind.TITLE and draft.titles and is_late_label(unit, draft):
+            if unit.kind is LineKind.TITLE and draft.titles and is_late_label(unit, draft, following):
                 unit.kind = LineKind.LABEL
             is_signed = bool(draft.titles and draft.bylines) and (
                 draft.bylines[-1].lines[0].number > draft.titles[-1].lines[0].number
@@ -257,7 +246,6 @@ class Splitter:
             else:
                 draft.bylines.append(unit)
         draft.body[:0] = self._take_note()
-        following = self.units[end] if end < len(self.units) else None
         if not draft.titles and draft.labels and following and heads_text(draft.labels[-1], following):
             draft.labels[-1].kind = LineKind.TITLE
             draft.titles.append(draft.labels.pop())

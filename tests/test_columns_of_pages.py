@@ -1,0 +1,106 @@
+"""Columns of a page: their names over the headlines, the items that they hold, what parts those."""
+
+import pytest
+
+from index.article import Kind
+from tests.extracted_pages import Extract, headlines
+
+NEWS = "云溪大桥合龙\n\n本报讯（记者何平）6月16日，云溪大桥合龙，两岸车程缩短四十分钟。\n\n"
+
+
+@pytest.mark.parametrize(
+    "name", ["走基层·一线见闻", "江城产业观察⑦", "百年初心·红色印记", "云溪旧事", "乡土风物", "警钟"]
+)
+def test_the_name_of_a_column_over_a_headline_is_no_kicker(extract: Extract, name: str) -> None:
+    page = extract(
+        f"{NEWS}{name}\n\n一张借条三代人守\n\n本报记者 林可\n\n"
+        "老许把借条夹在账本里，一夹就是四十年。\n\n儿子接过账本的那天，他又数了一遍。\n"
+    )
+    story = page.articles[1]
+    assert (story.kicker, story.headline, story.section) == ("", "一张借条三代人守", name)
+
+
+def test_two_phrases_with_a_dot_name_a_series_and_a_foreign_name_does_not(extract: Extract) -> None:
+    text = "老许把借条夹在账本里，一夹就是四十年。"
+    page = extract(f"{NEWS}乡镇纪行·青禾篇章\n\n一张借条三代人守\n\n{text}\n")
+    assert page.articles[1].section == "乡镇纪行·青禾篇章"
+    page = extract(f"{NEWS}克里斯特·阿古斯特\n\n一张借条三代人守\n\n{text}\n")
+    assert page.articles[1].section == ""
+
+
+def test_a_column_marked_higher_than_its_items_names_them(extract: Extract) -> None:
+    page = extract(
+        "# 云溪大桥合龙\n\n本报讯（记者何平）6月16日，云溪大桥合龙。\n\n## 湖区新闻\n\n"
+        "### 渔民领到补贴\n\n6月15日，湖东区的渔民领到了培训补贴。\n\n"
+        "### 绿道月底开放\n\n湖滨绿道二期工程已经完工，月底向市民开放。\n"
+    )
+    assert headlines(page)[1:] == ["渔民领到补贴", "绿道月底开放"]
+    assert [story.section for story in page.articles[1:]] == ["湖区新闻", "湖区新闻"]
+
+
+def test_a_name_between_a_comment_column_and_a_marked_headline_is_the_authors(extract: Extract) -> None:
+    page = extract(
+        "# 云溪大桥合龙\n\n本报讯（记者何平）6月16日，云溪大桥合龙。\n\n湖畔快评\n\n林夏\n\n"
+        "# 把实事办成心事\n\n桥修好了，路也要修好。办实事贵在办到人的心里去。\n"
+    )
+    story = page.articles[1]
+    assert (story.authors, story.section, story.kind) == (("林夏",), "湖畔快评", Kind.COMMENTARY)
+
+
+def test_short_items_under_a_briefs_column_are_briefs(extract: Extract) -> None:
+    page = extract(
+        f"{NEWS}赛事短讯\n\n棋王赛收枰\n\n6月10日，全市棋王赛收枰，来自二中的选手夺冠。\n\n"
+        "龙舟队下水\n\n水运学院龙舟队在江边下水训练，备战省运会。\n\n"
+        "裁判培训班开课\n\n本报讯（记者何平）6月12日，培训班开课。\n"
+    )
+    assert headlines(page)[1:] == ["棋王赛收枰", "龙舟队下水", "裁判培训班开课"]
+    assert [story.section for story in page.articles[1:3]] == ["赛事短讯", "赛事短讯"]
+    assert page.articles[3].section == ""  # it opens as news does, which those do not
+
+
+def test_what_readers_ask_under_one_column_is_a_story_each(extract: Extract) -> None:
+    page = extract(
+        f"{NEWS}有问必答\n\n医保卡丢了，住院前怎么补？\n\n市民林女士问：我母亲的医保卡丢了，怎么补？\n\n"
+        "市医保中心答复：凭身份证到窗口补办，当天可取。\n\n房子没住满一年，物业费能打折吗？\n\n"
+        "市民周先生问：我去年收房，一直没住，物业费能不能打折？\n\n市住建局答复：按合同约定。\n"
+    )
+    assert len(page.articles) == 3
+    assert page.articles[2].headline == "房子没住满一年，物业费能打折吗？"
+
+
+def test_a_roll_of_honour_is_text_and_no_heading_of_what_follows(extract: Extract) -> None:
+    page = extract(
+        "六月“服务标兵”\n\n林可 市局办证中心民警\n周敏 北城分局便衣大队民警\n何平 柳林派出所所长\n\n"
+        "云溪大桥合龙\n\n本报讯（记者何平）6月16日，云溪大桥合龙。\n"
+    )
+    assert headlines(page) == ["六月“服务标兵”", "云溪大桥合龙"]
+    assert page.articles[0].text.count("\n") == 2
+
+
+@pytest.mark.parametrize("heading", ["紧急通知", "停电通知", "讲座预告", "业余联赛招募"])
+def test_a_notice_is_a_story_of_its_own_with_its_giver(extract: Extract, heading: str) -> None:
+    page = extract(
+        f"**云溪大桥合龙**\n本报记者 何平\n6月16日，云溪大桥合龙。\n通车以后，车程缩短了。\n**{heading}**\n"
+        "因设备检修，6月20日8时至18时暂停服务，请相互转告。\n云溪供电公司\n"
+        "**青禾镇早稻开镰**\n本报讯（记者林可）6月17日，青禾镇早稻开镰。\n"
+    )
+    assert headlines(page) == ["云溪大桥合龙", heading, "青禾镇早稻开镰"]
+    assert page.articles[1].kind is Kind.NOTICE
+    assert page.articles[1].text.endswith("云溪供电公司")
+
+
+def test_the_guide_to_other_pages_names_no_section(extract: Extract) -> None:
+    page = extract(
+        "云溪日报\n2021年6月18日 星期五\n\n导读\n电动车上牌首日排长队 A04\n高考补录明日开始 A07\n\n"
+        "云溪大桥合龙\n\n本报讯（记者何平）6月16日，云溪大桥合龙。\n"
+    )
+    assert headlines(page) == ["云溪大桥合龙"]
+    assert page.articles[0].section == ""
+
+
+@pytest.mark.parametrize("line", ["本版稿件除署名外均据新华社", "本版邮箱：yxrb@paper.example"])
+def test_what_a_page_says_of_itself_is_in_no_story(extract: Extract, line: str) -> None:
+    page = extract(f"{NEWS}{line}\n\n青禾镇早稻开镰\n\n本报讯（记者林可）6月17日，青禾镇早稻开镰。\n")
+    assert headlines(page) == ["云溪大桥合龙", "青禾镇早稻开镰"]
+    assert all(story.kicker == "" for story in page.articles)
+    assert [piece.lines for piece in page.furniture] == [(5, 5)]
