@@ -9,7 +9,7 @@ from index.extraction.decks import adds_detail, part_heading
 from index.extraction.draft import Draft
 from index.extraction.labels import BRIEFS, FRAMES, LETTERS, label_name
 from index.extraction.lines import LineKind, strip_bullet
-from index.extraction.shifts import shift_headings
+from index.extraction.shifts import head_bare, shift_headings
 from index.extraction.signs import flatten, squeeze
 from index.extraction.units import Unit
 from index.extraction.vocabulary import likeness, overlap
@@ -21,6 +21,7 @@ _DASH = re.compile(r"^[—―\-─]{1,}")
 def settle_headings(drafts: list[Draft]) -> list[Draft]:
     """Give every heading to its body: before it, after it as some pages print, or anywhere for an orphan."""
     drafts = shift_headings(drafts) or _merge_dispatches(drafts)
+    head_bare(drafts)
     return _spread_labels(_place_orphans(drafts))
 
 

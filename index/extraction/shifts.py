@@ -73,6 +73,28 @@ def shift_headings(drafts: list[Draft]) -> list[Draft] | None:
     return [draft for draft in drafts if draft.units]
 
 
+def head_bare(drafts: Sequence[Draft]) -> None:
+    """Give a story without heading the first lines of the next run where they fit it, not the story below.
+
+    A page that else prints its headlines over the stories may print that of one behind it.
+    """
+    fits = _Fits(drafts)
+    for place, (previous, draft) in enumerate(itertools.pairwise(drafts)):
+        is_bare = bool(previous.prose) and not (previous.titles or previous.is_photo or previous.run_in)
+        titles = draft.titles
+        count = next((count for count, unit in enumerate(titles) if count and unit.gap), 0)
+        if not (is_bare and draft.prose and count):
+            continue
+        own, lower = titles[:count], titles[count:]
+        gain = fits.share(own, own, place) - fits.share(own, own, place + 1)
+        if gain >= _FITTING and fits.share(lower, lower, place + 1):
+            _move(previous, draft, own)
+
+
+_FITTING = 0.3
+"""A heading that fits its body shares so much of its words and more, one that does not 0.1 and less."""
+
+
 class _Fits:
     """How well the headings of a page fit its bodies; each is asked for many times."""
 
