@@ -61,6 +61,19 @@ _LEAD_REPORT = re.compile(
     rf"^[^。]{{0,40}}?(?:讯|电|消息|专电)\s*(?P<inner>[^。,“]{{0,30}}?(?:记者|通讯员)"
     rf"[{HAN}·、,记者通讯员实习生摄影\s]{{2,50}}?)(?:报道|:|(?=\s+(?:\d|近日|日前|昨|今)))"
 )
+_LEAD_SLASH = re.compile(
+    rf"^[【\[(]\s*(?P<inner>[^【】/。()]{{0,10}}(?:记者|通讯员|特派员)[^【】/。()]{{2,30}})/[{HAN}]{{0,10}}报[导道][】\])]"
+)
+"""Who reports, and from where, as papers of Taiwan print it: 【記者林可／雲溪報導】."""
+
+_LINE_SLASH = re.compile(
+    rf"^(?P<inner>(?:{RANK}记者|特派员)[^/。]{{2,30}})/[{HAN}]{{0,8}}(?:报[导道]|特写|特稿|专访)"
+    r"(?P<shot>[.·、,/ ]摄影)?$"
+)
+_LEAD_OPEN = re.compile(r"^[^。()]{0,20}?(?:讯|电|消息)\s+(?P<rest>[^\d,。:“(]{4,60})")
+_RANK_WORD = re.compile(rf"^{HOUSE}{RANK}(?:记者|实习生|通讯员|特约通讯员)")
+"""Names after 本报讯 without a bracket: 本报讯 记者林可 通讯员 周敏."""
+
 _TAIL_BRACKET = re.compile(r"\((?P<inner>[^()]{2,60})\)$")
 _RANKED = rf"(?:{RANK}记\s*者|{RANK}通\s*讯\s*员|特约摄影|发|实习生|读者|市民|网友|影友)"
 _CREDITED = rf"(?:[{HAN}·]{{2,12}}|[{HAN}]\s?[{HAN}]{{1,2}})(?:[\s、,]+[{HAN}·]{{1,4}}){{0,4}}"
@@ -87,6 +100,9 @@ def parse_byline(text: str) -> Byline | None:
     flat = re.sub(r"《[^》]{2,12}(?:报|刊|网)》(?=记者|通讯员)|“[^”]{2,8}”(?=记者)", "", flat)
     if not flat or len(flat) > _MAX_LINE or any(sign in flat for sign in "。!?“”《》"):
         return None
+    if match := _LINE_SLASH.match(flat):
+        names = read_roles(match["inner"])
+        return names + Byline(photographers=names.reporters) if names and match["shot"] else names
     return Byline() if names_house(flat) else read_roles(flat)
 
 
@@ -135,11 +151,25 @@ def is_author_note(text: str) -> bool:
 def parse_lead(text: str) -> Byline:
     """Read the names in the lead-in of a story: 本报讯（记者…）, 新华社…电（记者…）, 电 记者…报道."""
     flat = flatten(text[:150])
-    match = _LEAD_BRACKET.match(flat) or _LEAD_REPORT.match(flat)
+    match = _LEAD_SLASH.match(flat) or _LEAD_BRACKET.match(flat) or _LEAD_REPORT.match(flat)
     if not match:
-        return Byline()
+        return read_roles(_names_in_the_open(flat)) or Byline()
     inner = match["inner"].strip()
     return read_roles(inner) or Byline()
+
+
+def _names_in_the_open(flat: str) -> str:
+    """Return the ranks and names that stand after 本报讯 without a bracket, up to the first other word."""
+    match = _LEAD_OPEN.match(flat)
+    taken: list[str] = []
+    for word in match["rest"].split() if match else ():
+        rank = _RANK_WORD.match(word)
+        name = word[rank.end() :] if rank else word
+        is_names = bool(name) and all(map(has_surname, split_names(name) or [""]))
+        if not (is_names and (rank or taken)) and not (rank and not name):
+            break
+        taken.append(word)
+    return " ".join(taken)
 
 
 def parse_tail(text: str) -> tuple[Byline, str]:

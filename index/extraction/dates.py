@@ -24,8 +24,13 @@ _DAY = (
 )
 
 _NUMERIC = r"(?P<month2>1[0-2]|0?[1-9]) ?[-./·] ?(?P<day2>3[01]|[12]\d|0?[1-9])(?!\d)"
-FULL_DATE = re.compile(rf"(?<!\d){_YEAR} ?(?:年 ?{_MONTH} ?月 ?{_DAY} ?[日号]|[-./·] ?{_NUMERIC})")
-"""A day with its year: 2021年6月18日, 二〇二一年六月十八日, 2021-06-18."""
+_REPUBLIC = r"民国 ?(?P<republic>\d{1,3}|[一二三四五六七八九十百〇零○]{1,4})"
+"""A year of the Republic of China, the first of which is 1912."""
+
+FULL_DATE = re.compile(
+    rf"(?<!\d)(?:{_REPUBLIC}|{_YEAR}) ?(?:年 ?{_MONTH} ?月 ?{_DAY} ?[日号]|[-./·] ?{_NUMERIC})"
+)
+"""A day with its year: 2021年6月18日, 二〇二一年六月十八日, 2021-06-18, 民國一一〇年六月十八日."""
 
 MONTH_DAY = re.compile(rf"(?<![\d年{_HAN_NUMBER}]){_MONTH} ?月 ?{_DAY} ?[日号]")
 """A day without its year."""
@@ -134,7 +139,11 @@ def match_day(match: re.Match[str]) -> dt.date | None:
     """Return the day of a match of `FULL_DATE`."""
     parts = match.groupdict()
     month, day = parts["month"] or parts["month2"], parts["day"] or parts["day2"]
-    return _make_day(read_number(parts["year"]), read_number(month), read_number(day))
+    year = read_number(parts["year"]) if parts["year"] else _BEFORE_REPUBLIC + read_number(parts["republic"])
+    return _make_day(year, read_number(month), read_number(day))
+
+
+_BEFORE_REPUBLIC = 1911
 
 
 def find_dateline(text: str) -> Dateline | None:

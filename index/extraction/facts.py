@@ -34,7 +34,9 @@ _PAPER_FOOT = re.compile(rf"^{_PAPER}(?:[\s|·]+[{HAN}A-Z0-9]{{1,8}}){{1,3}}$")
 """A newspaper's name with page name or label, at the top or the foot of a page."""
 
 _BARE_LABEL = re.compile(r"^(\d{1,2}|[A-Z]\d{1,2})$")
-_EDITION_COUNT = re.compile(r"(?:今日|本期|共|今天|本报今日)\s*\d+\s*版|\d+\s*版$(?<=共\d版)")
+_EDITION_COUNT = re.compile(
+    r"(?:今日|本期|共|今天|本报今日)\s*(?:\d+|[一二三四五六七八九十]+)\s*版|\d+\s*版$(?<=共\d版)"
+)
 _NO_PAPERS = words(
     "播报 简报 通报 预报 喜报 海报 情报 捷报 警报 回报 举报 年报 月报 季报 申报 上报 电报 填报 战报"
 )
@@ -53,7 +55,7 @@ _PUBLISHER = (
 _MASTHEAD_NOISE = re.compile(
     rf"{_WEEKDAY}|(?:农历|夏历)?{_LUNAR_DAY}|农历[^\s|]*"
     r"|总?第\s*[\d,〇零一二三四五六七八九十百千]+\s*期"
-    rf"|中共[^\s|]*机关报|(?<![{HAN}])副刊(?![{HAN}])|\(总[^)]*\)|国内统一[^\s|]*|CN\s*\d+-\d+|邮发代号:?\s*[\d-]+|零售[^\s|]*"
+    rf"|中共[^\s|]*机关报|(?<![{HAN}])副刊(?![{HAN}])|\(总[^)]*\)|国内统一[^\s|]*|CN\s*\d+[-—]+\d+|邮发代号:?\s*[\d-]+|零售[^\s|]*"
     rf"|第\s*\d{{3,}}\s*号|(?:内部资料)?准印证号?\s*[^\s|]*|网址:?|主管主办[^\s|]*|[^\s|]*主办|{_PUBLISHER}|https?://\S+|www\.\S+"
 )
 _STAFF_ROLES = either(
@@ -338,7 +340,7 @@ def _is_label_line(flat: str, *, is_edge: bool) -> bool:
         flat,
     )
     if match:
-        return True
+        return max(map(len, re.split(r"[\s|·:/—-]+", flat[match.end() :])), default=0) <= _LONGEST_WORD
     found = re.search(r"[\s|·:/—-](?:[A-Z]\d{2}|第?(?:\d{1,2}|[一二三四五六七八九十]{1,3})版)$", flat)
     return found is not None and max(map(len, flat[: found.start()].split()), default=0) <= _LONGEST_WORD
 

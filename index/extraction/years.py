@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from index.extraction.dates import FULL_DATE, Dateline, match_day
 from index.extraction.events import find_events
 from index.extraction.festivals import find_festivals
-from index.extraction.signs import either, flatten, squeeze
+from index.extraction.signs import HAN, either, flatten, squeeze
 
+_GIVERS = (
+    "公司|局|委员会|政府|办公室|中心|医院|学校|学院|大学|银行|法院|检察院|处|所|站|社|协会|会|厂|集团|部"
+)
 _YEAR_MENTION = re.compile(r"(?<![\d.])(19[4-9]\d|20\d\d)年(度|底|末)?(?:(1[0-2]|[1-9])月)?")
 _FUTURE = re.compile(r"(?:到|至|力争|争取|计划|预计|将于|将在|拟于|有望于|展望|面向|谋划|不迟于|迈向|确保)$")
 _THIS_YEAR = re.compile(r"今年(?:是|为|已是)?\(?((?:19|20)\d\d)年")
@@ -80,12 +83,15 @@ def infer_date(text: str, datelines: list[Dateline]) -> Inferred | None:
 def _signed_year(flat: str, page_day: tuple[int, int]) -> int:
     """Return the year of a line that is nothing but a day near the page's own, as notices are; else 0."""
     for line in flat.splitlines():
-        match = FULL_DATE.fullmatch(squeeze(line))
+        match = _SIGNED_DAY.fullmatch(squeeze(line))
         day = match_day(match) if match else None
         if day and abs((day.month - page_day[0]) * 30 + day.day - page_day[1]) <= _NEAR_DAYS:
             return day.year
     return 0
 
+
+_SIGNED_DAY = re.compile(rf"(?:[{HAN}]{{2,16}}(?:{_GIVERS}))?{FULL_DATE.pattern}")
+"""A line that is nothing but a day, perhaps after who gives the notice."""
 
 _NEAR_DAYS = 10
 """Notices are printed within so many days of the one that they are dated."""
@@ -121,7 +127,9 @@ def _read_mentions(flat: str, page_day: tuple[int, int], bound: _Bound) -> None:
     """Years in the text: a newspaper omits the current year, so a full past date excludes its year."""
     for match in FULL_DATE.finditer(flat):
         day = match_day(match)
-        if day and _COMING.search(flat[max(0, match.start() - 4) : match.start()]):
+        if day and _is_deadline(flat, match):
+            bound.raise_to(day.year - ((day.month, day.day) < page_day), f"文中的期限“{match.group()}”")
+        elif day and _COMING.search(flat[max(0, match.start() - 4) : match.start()]):
             bound.raise_to(day.year - 1, f"文中的“将{match.group()}”")
         elif day and not _FUTURE.search(flat[max(0, match.start() - 4) : match.start()]):
             bound.raise_to(day.year + 1, f"文中写明“{match.group()}”（报纸不写当年年份）")
@@ -145,6 +153,22 @@ def _read_mentions(flat: str, page_day: tuple[int, int], bound: _Bound) -> None:
 
 
 _PLANNED = re.compile(r"将|计划|力争|争取|要|确保|目标|预计|拟|是")
+
+
+def _is_deadline(flat: str, match: re.Match[str]) -> bool:
+    """Tell whether a day with its year is one by which something is to be done: it may be yet to come."""
+    return bool(
+        _TERM.search(flat[max(0, match.start() - _NEAR_TERM) : match.start()])
+        or _TERM_AFTER.match(flat, match.end())
+    )
+
+
+_TERM = re.compile(
+    r"(?:截止|截稿|可于|请于|须于|应于|报名时间|报名日期|有效期|展期|期限|即日起至|日期|时间)[^。；;]{0,6}$"
+)
+_TERM_AFTER = re.compile(r"\s*(?:至\s*(?:\d|[一二三四五六七八九十])|前|之前|以前|止|截止)")
+_NEAR_TERM = 12
+
 _DEEDS = either(
     "达到 完成了 荣获 获得了 获评 获省 获市 获全国 被评为 被授予 被列为 被列入 成立 创办 建成 投产 退休 当选 "
     "承包了 出资 牵头 来到 去世 病逝 入选 搬进 搬到 嫁到 考入 考上 入伍 退伍 入党 开始 起步"
