@@ -70,6 +70,18 @@ _LINE_SLASH = re.compile(
     rf"^(?P<inner>(?:{RANK}记者|特派员)[^/。]{{2,30}})/[{HAN}]{{0,8}}(?:报[导道]|特写|特稿|专访)"
     r"(?P<shot>[.·、,/ ]摄影)?$"
 )
+_TOLD = re.compile(rf"^(?:口述|讲述人?|讲述者|自述)(?:者|人)?\s*[:/]\s*(?P<who>[{HAN}\d,、()· ]{{2,40}})$")
+"""Who tells a story that somebody else writes down: 口述：林可（退休教师）."""
+
+_TOLD_AND_WRITTEN = re.compile(
+    rf"^[{HAN} ]{{2,24}}口述[\s,、/]*[○□◎]?\s*(?P<names>[{HAN}、 ]{{2,12}}?)\s*(?:整理|撰文|记录|采写)$"
+)
+_RECORDED = re.compile(r"^(?:记录|采访|文字)[、/]?整理")
+_ASKED = re.compile(rf"(?<=[{HAN}])\s+(?:采访|专访|对话)[{HAN}][{HAN} ]{{4,40}}$")
+"""Whom a reporter asked, after his own name."""
+
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+
 _LEAD_OPEN = re.compile(r"^[^。()]{0,20}?(?:讯|电|消息)\s+(?P<rest>[^\d,。:“(]{4,60})")
 _RANK_WORD = re.compile(rf"^{HOUSE}{RANK}(?:记者|实习生|通讯员|特约通讯员)")
 """Names after 本报讯 without a bracket: 本报讯 记者林可 通讯员 周敏."""
@@ -100,6 +112,14 @@ def parse_byline(text: str) -> Byline | None:
     flat = re.sub(r"《[^》]{2,12}(?:报|刊|网)》(?=记者|通讯员)|“[^”]{2,8}”(?=记者)", "", flat)
     if not flat or len(flat) > _MAX_LINE or any(sign in flat for sign in "。!?“”《》"):
         return None
+    if match := _TOLD.match(flat):
+        who = _IN_BRACKETS.sub("", match["who"]).strip()
+        names_of = read_titled_names(who) or split_names(who.split()[-1] if who else "")
+        return Byline(authors=tuple(names_of)) if names_of and all(map(has_surname, names_of)) else None
+    if match := _TOLD_AND_WRITTEN.match(flat):
+        names_of = split_names(match["names"])
+        return Byline(authors=tuple(names_of)) if names_of else None
+    flat = _ASKED.sub("", _RECORDED.sub("整理", flat))
     if match := _LINE_SLASH.match(flat):
         names = read_roles(match["inner"])
         return names + Byline(photographers=names.reporters) if names and match["shot"] else names
@@ -235,7 +255,7 @@ _HOUSES = either(
     "中心 银行 部队 师 团 连 机关 委 办 馆 室 系"
 )
 _TITLED = re.compile(rf"(?:{_POSTS})$")
-_POST = re.compile(rf"^[{HAN}]{{1,15}}(?:{_POSTS}|{_HOUSES})$")
+_POST = re.compile(rf"^[{HAN}\d]{{1,15}}(?:{_POSTS}|{_HOUSES})$")
 """What an author is, or where he lives or works, before the name."""
 
 _PROVINCE = re.compile(rf"^(?:{PROVINCES})[{HAN}]{{0,6}}$")

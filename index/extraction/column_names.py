@@ -47,8 +47,8 @@ def label_columns(units: Sequence[Unit]) -> None:
         is_over_headline = following.kind is LineKind.TITLE and (unit.level == following.level or is_higher)
         if (
             unit.kind is LineKind.TITLE
-            and (_is_unmarked_column(unit, following) or _is_four_characters(before, unit, following))
-            and not bigrams(unit.flat) & bigrams(_text_under(units, place + 2))
+            and (_is_unmarked_column(unit, following) or _is_short_name(before, unit, following))
+            and not bigrams(squeeze(unit.flat)[-2:]) & bigrams(_text_under(units, place + 2))
         ):
             unit.kind = LineKind.LABEL
         if not (is_bare and is_over_headline):
@@ -154,21 +154,23 @@ def _is_unmarked_column(unit: Unit, following: Unit) -> bool:
 _BOLD_LEVEL = 7
 
 
-def _is_four_characters(before: Unit | None, unit: Unit, following: Unit) -> bool:
-    """Tell whether four characters, the usual name of a column, stand alone over a longer headline."""
+def _is_short_name(before: Unit | None, unit: Unit, following: Unit) -> bool:
+    """Tell whether two to four characters, as most names of columns, stand alone over a longer headline."""
     name = squeeze(unit.flat)
     return (
-        len(name) == _USUAL_NAME
+        _SHORTEST_NAME <= len(name) <= _USUAL_NAME
         and is_han(name)
         and name[-1] not in _ENDS_PLACE
-        and not unit.level
+        and "的" not in name
+        and unit.level == following.level
         and following.kind is LineKind.TITLE
-        and following.gap > 0
+        and (following.gap > 0 or len(name) < _USUAL_NAME)
         and following.flat[0] not in "(—"
         and len(following.text) > len(name)
         and (before is None or before.kind is not LineKind.TITLE or " " in before.text)
     )
 
 
+_SHORTEST_NAME = 2
 _USUAL_NAME = 4
-_ENDS_PLACE = "省市县区镇乡村街道路局办院校处委厂"
+_ENDS_PLACE = "省市县区镇乡村街道路局办院校处委厂了"

@@ -21,6 +21,8 @@ _PERSON = re.compile(
 )
 """Somebody and what he is, as rolls of honour print it."""
 
+_TIMES = re.compile(r"\d{1,2}:\d{2}(?:\s+\d{1,2}:\d{2})*$|^\d{1,2}月\d{1,2}日.{0,8}\d{1,2}:\d{2}")
+_PRIZES = re.compile(r"(?:冠军|第一名|一等奖|金奖|金牌).*(?:亚军|第二名|二等奖|银奖|银牌)")
 _RANKED = re.compile(r"^\d{1,2}[、.]\s?\S")
 
 _OPENERS = frozenset([LineKind.LEAD, LineKind.BYLINE, LineKind.AUTHOR])
@@ -28,7 +30,8 @@ _OPENERS = frozenset([LineKind.LEAD, LineKind.BYLINE, LineKind.AUTHOR])
 
 _LEAST_ITEMS = 3
 _LONGEST_ITEM = 45
-"""Items of the shortest list, and characters of its longest."""
+_LONGEST_RESULT = 90
+"""Items of the shortest list, and characters of its longest; one may name all who won."""
 
 
 def mark_lists(units: Sequence[Unit]) -> None:
@@ -65,7 +68,7 @@ def _can_be_item(unit: Unit) -> bool:
         and not unit.level
         and not unit.is_verse
         and len(unit.lines) == 1
-        and len(unit.text) <= _LONGEST_ITEM
+        and len(unit.text) <= (_LONGEST_RESULT if _PRIZES.search(unit.flat) else _LONGEST_ITEM)
     )
 
 
@@ -76,5 +79,7 @@ def _is_item(unit: Unit) -> bool:
         or _SCORE.search(unit.flat)
         or _PAIR.match(unit.flat)
         or _RANKED.match(unit.flat)
+        or _TIMES.search(unit.flat)
+        or _PRIZES.search(unit.flat)
         or ((person := _PERSON.match(unit.flat)) and has_surname(squeeze(person["name"])))
     )

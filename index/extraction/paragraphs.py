@@ -15,7 +15,7 @@ from index.extraction.signs import STOPS, TERMINALS, flatten
 from index.extraction.speakers import find_speakers, read_speaker
 from index.extraction.titles import is_plain_text
 from index.extraction.units import Unit
-from index.extraction.verse import find_verse, is_verse
+from index.extraction.verse import count_stanzas, find_verse, is_verse
 
 _LONG_PIECE = 22
 """Characters over which a line that is no heading is running text."""
@@ -24,9 +24,12 @@ _LONG_PIECE = 22
 def build_units(lines: Sequence[Line]) -> list[Unit]:
     """Join lines to units: undo hard wraps, then paragraphs broken over a blank line."""
     units: list[Unit] = []
-    for block in read_blocks(lines):
+    blocks = read_blocks(lines)
+    stanzas = 0
+    for place, block in enumerate(blocks):
         is_signed = bool(units) and (units[-1].kind is LineKind.AUTHOR or is_author_name(units[-1].text))
-        units.extend(_block_units(block, is_signed=is_signed))
+        stanzas = max(stanzas - 1, count_stanzas(blocks[place:]) if is_signed else 0)
+        units.extend(_block_units(block, is_signed=is_signed, is_stanza=stanzas > 0))
     _name_titles(units)
     mark_lists(units)
     label_columns(units)
@@ -36,9 +39,9 @@ def build_units(lines: Sequence[Line]) -> list[Unit]:
     return _find_captions(_join_broken(units))
 
 
-def _block_units(block: Sequence[Line], *, is_signed: bool) -> list[Unit]:
+def _block_units(block: Sequence[Line], *, is_signed: bool, is_stanza: bool) -> list[Unit]:
     units: list[Unit] = []
-    if is_verse(block, is_signed=is_signed):
+    if is_stanza or is_verse(block, is_signed=is_signed):
         return [Unit(LineKind.TEXT, [line], line.text, line.gap, is_verse=True) for line in block]
     _mark_headlines(block)
     start = 0

@@ -42,6 +42,30 @@ def is_verse(block: Sequence[Line], *, is_signed: bool) -> bool:
     )
 
 
+def count_stanzas(blocks: Sequence[Sequence[Line]]) -> int:
+    """Return how many blocks under an author's name are stanzas: a few short lines each, and no full stop."""
+    count = 0
+    for block in blocks:
+        if len(block) > _LONGEST_STANZA or any(map(_is_no_verse, block)):
+            break
+        if len(block) == 1 and (not count or len(blocks[count - 1]) == 1):
+            break
+        count += 1
+    if count and len(blocks[count - 1]) == 1:  # what stands alone at the end heads what follows
+        count -= 1
+    is_long = sum(map(len, blocks[:count])) >= _LEAST_STANZA_LINES
+    return count if count > 1 and is_long else 0
+
+
+def _is_no_verse(line: Line) -> bool:
+    is_text = line.kind is LineKind.TEXT and not line.level
+    return not is_text or line.width > _LONGEST_VERSE or "。" in line.text or ":" in line.flat
+
+
+_LONGEST_STANZA = 8
+_LEAST_STANZA_LINES = 5
+"""Lines of the longest stanza, and of the shortest poem in stanzas."""
+
 _GOES_ON = "，、,；;"
 _VERSE_ENDS = "，、,；;。！？…"
 
