@@ -145,6 +145,16 @@ def names_box(text: str) -> bool:
 _LONGEST_BOX = 6
 
 
+def is_column_name(text: str) -> bool:
+    """Tell whether words in brackets are a column's name as they are without them.
+
+    >>> is_column_name("【读者来信】"), is_column_name("【三十岁入行】")
+    (True, False)
+    """
+    tight = squeeze(flatten(text)).strip(_SIGNS)
+    return tight in _WHOLE or bool(_ENDING.match(tight) or _CAMPAIGN.match(tight) or _COLUMN.match(tight))
+
+
 def is_label(text: str) -> bool:
     """Tell whether a line is the name of a column.
 

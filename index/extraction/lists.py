@@ -31,7 +31,7 @@ _OPENERS = frozenset([LineKind.LEAD, LineKind.BYLINE, LineKind.AUTHOR])
 _LEAST_ITEMS = 3
 _LONGEST_ITEM = 45
 _LONGEST_RESULT = 90
-"""Items of the shortest list, and characters of its longest; one may name all who won."""
+"""Items of the shortest list, and characters of its longest; one may name all who won or what is on."""
 
 
 def mark_lists(units: Sequence[Unit]) -> None:
@@ -68,7 +68,7 @@ def _can_be_item(unit: Unit) -> bool:
         and not unit.level
         and not unit.is_verse
         and len(unit.lines) == 1
-        and len(unit.text) <= (_LONGEST_RESULT if _PRIZES.search(unit.flat) else _LONGEST_ITEM)
+        and len(unit.text) <= (_LONGEST_RESULT if _is_result(unit) else _LONGEST_ITEM)
     )
 
 
@@ -79,7 +79,11 @@ def _is_item(unit: Unit) -> bool:
         or _SCORE.search(unit.flat)
         or _PAIR.match(unit.flat)
         or _RANKED.match(unit.flat)
-        or _TIMES.search(unit.flat)
-        or _PRIZES.search(unit.flat)
+        or _is_result(unit)
         or ((person := _PERSON.match(unit.flat)) and has_surname(squeeze(person["name"])))
     )
+
+
+def _is_result(unit: Unit) -> bool:
+    """Tell whether a line says who won, or what is on when."""
+    return bool(_PRIZES.search(unit.flat) or _TIMES.search(unit.flat))

@@ -104,6 +104,30 @@ def _opens_caption(unit: Unit) -> bool:
     return bool(CAPTION_OPENING.match(unit.flat) or _SHOWN.search(unit.flat))
 
 
+_CREDITED = frozenset([LineKind.CREDIT, LineKind.CAPTION])
+
+
+def interrupts(picture: Draft, story: Draft, unit: Unit, following: Unit | None) -> bool:
+    """Tell whether a picture with a heading stands inside a signed story, which goes on with a unit.
+
+    Args:
+        picture: the last draft.
+        story: the one before it.
+        unit: that follows the picture: a paragraph, or a heading that may be a part's.
+        following: the unit after that.
+    """
+    is_over = picture.is_photo and bool(picture.titles) and not picture.bylines
+    is_over = is_over and bool(picture.body) and picture.body[-1].kind in _CREDITED
+    is_open = any(line.kind is LineKind.BYLINE for line in story.bylines) and len(story.prose) > 1
+    is_open = is_open and not (story.is_photo or story.is_signed or story.has_lead)
+    if not (is_over and is_open):
+        return False
+    if unit.kind is LineKind.TEXT:
+        return not _opens_caption(unit) and not NUMBERED.match(unit.flat)
+    is_part = unit.kind is LineKind.TITLE and not unit.level
+    return is_part and following is not None and following.kind is LineKind.TEXT
+
+
 def is_under_image(units: Sequence[Unit], run: Sequence[Unit], end: int, after_image: frozenset[int]) -> bool:
     """Tell whether a heading right under the link of an image has nothing but a caption under it.
 

@@ -40,6 +40,7 @@ from index.extraction.pictures import (
     WITH_PICTURE,
     awaits_caption,
     has_picture,
+    interrupts,
     is_bare_caption,
     is_credited,
     is_finished_picture,
@@ -84,7 +85,13 @@ class Splitter:
         """Return the drafts in page order; a run of headings between two bodies opens the second."""
         place = 0
         while place < len(self.units):
-            unit = self.units[place]
+            unit, following = (*self.units[place : place + 2], None)[:2]
+            if (
+                len(self.drafts) > 1
+                and unit
+                and interrupts(self.drafts[-1], self.drafts[-2], unit, following)
+            ):
+                self.drafts[-2:] = self.drafts[:-3:-1]
             if unit.is_head:
                 end = run_end(self.units, place)
                 self._take_run(place, end)
