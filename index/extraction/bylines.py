@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.extraction.labels import is_label
+from index.extraction.labels import is_label, names_box
 from index.extraction.names import has_surname, is_name, split_names
 from index.extraction.places import PROVINCE_NAMES, PROVINCES
 from index.extraction.roles import HOUSE, RANK, Byline, read_roles
@@ -134,7 +134,7 @@ def names_house(text: str) -> bool:
 def parse_author_line(text: str) -> Byline | None:
     """Read a line with an author's mark (□○◎, 作者：) and names; None where it is something else."""
     flat = flatten(text).strip(" *_")
-    if not flat or is_label(flat.lstrip(f"{_MARKS} ")):
+    if not flat or is_label(flat.lstrip(f"{_MARKS} ")) or names_box(flat):
         return None
     flat = _AUTHORS_PLACE.sub("", flat) if flat[0] in _MARKS or flat.startswith("作者") else flat
     if flat[0] in _MARKS and (roles := read_roles(flat[1:].strip())) is not None:

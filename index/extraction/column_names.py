@@ -69,13 +69,15 @@ def label_column(run: Sequence[Unit]) -> None:
     if len(run) == 2 and run[0].kind is LineKind.LABEL and _is_named(run[1]) and _can_head(run[0]):
         run[0].kind = LineKind.TITLE  # nothing else heads the author's text
         return
-    if len(run) != _COLUMN_RUN or any(unit.kind is not LineKind.TITLE or unit.level for unit in run):
+    if len(run) != _COLUMN_RUN or any(unit.kind is not LineKind.TITLE or unit.level for unit in run[:2]):
         return
     column, headline, author = run
+    if author.level or author.kind not in (LineKind.TITLE, LineKind.AUTHOR):
+        return
     if (
         is_author_name(headline.text)
         and not has_surname(squeeze(headline.flat))
-        and has_surname(squeeze(author.flat))
+        and (author.kind is LineKind.AUTHOR or has_surname(squeeze(author.flat)))
         and is_han(squeeze(column.flat))
     ):
         column.kind = LineKind.LABEL
@@ -164,7 +166,7 @@ def _is_short_name(before: Unit | None, unit: Unit, following: Unit) -> bool:
         and "的" not in name
         and unit.level == following.level
         and following.kind is LineKind.TITLE
-        and (following.gap > 0 or len(name) < _USUAL_NAME)
+        and (following.gap > 0 or not (len(name) == _USUAL_NAME or has_surname(name)))
         and following.flat[0] not in "(—"
         and len(following.text) > len(name)
         and (before is None or before.kind is not LineKind.TITLE or " " in before.text)

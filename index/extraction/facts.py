@@ -79,6 +79,9 @@ _EDGE_LINES = 12
 _LATIN_NAME = re.compile(r"(?<![A-Za-z0-9])[A-Z]{3,}(?: [A-Z.'&-]{2,}){0,4}(?![A-Za-z0-9])")
 """A newspaper's name in Latin capitals, beside the Chinese one."""
 
+_NO_NAME = re.compile(rf"{_CONTACT.pattern}|^[A-Z]{{0,2}}\d{{1,3}}版?$|^[A-Z .'&-]{{3,}}$")
+"""What may stand beside a page's name: how to reach it, its number, its name in Latin capitals."""
+
 _LATIN_LINE = re.compile(r"^[A-Z][A-Z .'&-]{5,40}$")
 
 _CODES = {
@@ -171,7 +174,9 @@ def page_name_lines(lines: Sequence[str]) -> tuple[int, ...]:
     for number in sorted(edges):
         line = lines[number - 1]
         if is_masthead(line, is_edge=True) or _STAFF.search(flatten(line)):
-            return tuple(names)
+            if names:
+                return tuple(names)
+            continue
         tight = squeeze(flatten(line).strip())
         if len(names) == _MOST_NAMES or not _SECTION.match(tight) or len(tight) > _LONGEST_NAME:
             break
@@ -294,10 +299,9 @@ def _read_masthead(lines: Sequence[str]) -> _Printed:
         elif not _LATIN_LINE.match(flat):
             _read_date_line(flat, own, printed)
     if not printed.section and (names := page_name_lines(lines)):
-        name = flatten(lines[names[0] - 1]).split()
-        printed.section = as_printed(
-            "".join(word for word in name if not _CONTACT.search(word)), lines[names[0] - 1]
-        )
+        words_of = flatten(lines[names[0] - 1]).split()
+        section = "".join(word for word in words_of if not _NO_NAME.search(word))
+        printed.section = as_printed(section, lines[names[0] - 1])
     return printed
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from index.extraction.bylines import is_author_name
 from index.extraction.furniture import IMAGE_LINK
 from index.extraction.lines import LineKind
+from index.extraction.names import has_surname
+from index.extraction.signs import squeeze
 from index.extraction.units import Unit
 
 _ASIDE = frozenset([LineKind.FURNITURE, LineKind.RULE])
@@ -68,6 +70,11 @@ def is_author(unit: Unit) -> bool:
     return not unit.level and is_author_name(unit.text)
 
 
+def _is_signer(unit: Unit) -> bool:
+    """Tell whether a short line is a bare name that begins with a surname."""
+    return unit.kind is LineKind.TITLE and is_author(unit) and has_surname(squeeze(unit.flat))
+
+
 def run_end(units: Sequence[Unit], place: int) -> int:
     """Return where the run of headings, labels and bylines ends that begins at `place`."""
     while place < len(units) and units[place].is_head:
@@ -81,7 +88,9 @@ def _headline_levels(units: Sequence[Unit]) -> frozenset[int]:
     opening = {
         unit.level
         for unit, following in itertools.pairwise(units)
-        if unit.level and following.kind in _OPENERS and not unit.flat.startswith("—")
+        if unit.level
+        and (following.kind in _OPENERS or _is_signer(following))
+        and not unit.flat.startswith("—")
     }
     deepest = max(opening, default=min(levels, default=0))
     return frozenset(level for level in levels if level <= deepest)
