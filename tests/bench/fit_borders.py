@@ -2,8 +2,8 @@
 
     python -m tests.bench.fit_borders [--write]
 
-Reads tests/data/pages, tests/data/pages-blind, tests/data/pages-unmarked without its last writer and, where
-they are present, the pages of 1 to 15 January 1998 in ../shared/pages1998; the other half is kept for
+Reads tests/data/pages, tests/data/pages-unmarked without its last writer and, where they are present, the
+pages of 1 to 15 January 1998 in ../shared/pages1998; the other half, and tests/data/pages-blind, are kept for
 judging. Every run of short lines between two paragraphs that no rule decides is one example; the answers
 before it are those of the annotation, not the program's own. Prints the share of right answers, and the
 same cross-validated by page. `--write` puts the weights into the module.
@@ -32,7 +32,7 @@ from index.extraction.split import Splitter
 from index.extraction.units import Unit
 
 DATA = Path(__file__).parents[1] / "data"
-OWN = (DATA / "pages", DATA / "pages-blind", DATA / "pages-unmarked")
+OWN = (DATA / "pages", DATA / "pages-unmarked")
 SHARED = Path(__file__).parents[3] / "shared" / "pages1998"
 LAST = "19980115"
 """The second half of the month is kept for judging."""
