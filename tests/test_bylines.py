@@ -26,6 +26,14 @@ from tests.extracted_pages import ROLES, Extract, headlines
         ("本报记者 林可 图/文", {"reporters": ("林可",), "photographers": ("林可",)}),
         ("文/本报记者 林可 图/通讯员 周敏", {"reporters": ("林可",), "photographers": ("周敏",)}),
         ("本报记者 林可编译", {"reporters": ("林可",)}),
+        (
+            "记者林可、周敏／专题报导．摄影",
+            {"reporters": ("林可", "周敏"), "photographers": ("林可", "周敏")},
+        ),
+        ("本报记者 林可 采访市第一人民医院主任 施红梅", {"reporters": ("林可",)}),
+        ("口述：周敏（退休教师）", {"authors": ("周敏",)}),
+        ("市法院法官 口述 ○周 敏 整理", {"authors": ("周敏",)}),
+        ("采访整理：本报记者 林可", {"reporters": ("林可",)}),
         ("本报通讯员 周敏", {"correspondents": ("周敏",)}),
     ],
 )

@@ -61,6 +61,31 @@ def test_the_year_is_inferred_with_its_evidence(
     assert evidence in facts.date_evidence
 
 
+def test_a_day_of_the_republic_is_a_day(extract: Extract) -> None:
+    page = extract(
+        "東寧時報 中華民國一○二年五月七日 星期二\n\n雲溪大橋合龍\n\n【記者林可／雲溪報導】昨日，大橋合龍。\n",
+        "x.txt",
+    )
+    assert page.page.facts.date == dt.date(2013, 5, 7)
+    assert page.articles[0].reporters == ("林可",)
+
+
+@pytest.mark.parametrize(
+    ("line", "year"),
+    [
+        ("申请人可于2021年3月29日至4月19日到县局报名。", 2021),
+        ("征文截止日期为2021年3月30日。", 2021),
+        ("云溪供电公司 2021年3月10日", 2021),
+    ],
+)
+def test_a_deadline_or_a_signature_tells_the_year_itself(extract: Extract, line: str, year: int) -> None:
+    facts = extract(
+        f"云溪大桥合龙\n\n本报讯（记者林可）3月11日，云溪大桥合龙。\n\n关于征文的通知\n\n来稿请寄编辑部。\n\n{line}\n",
+        "x.txt",
+    ).page.facts
+    assert facts.date == dt.date(year, 3, 11)
+
+
 def test_accounts_are_audited_after_their_year(extract: Extract) -> None:
     facts = extract(
         "云溪大桥合龙\n\n本报讯（记者林可）11月11日，云溪大桥合龙。\n\n审计局对2022年度的专项资金进行了审计。\n",

@@ -155,3 +155,22 @@ def test_what_stands_among_couplets_is_not_lost(extract: Extract) -> None:
     filled = [number for number, line in enumerate(page.page.text.split("\n"), 1) if line.strip()]
     assert sorted(taken) == filled
     assert set(taken.values()) == {1}
+
+
+def test_stanzas_under_an_author_are_one_poem(extract: Extract) -> None:
+    page = extract(
+        "夜航\n\n◎林可\n\n实验室的灯，是停在岸上的船\n我把一支试管，举成桅杆\n\n数据在凌晨两点退潮\n露出失败的礁石，一块，又一块\n\n"
+        "导师说，你看\n天亮以前，海是最黑的\n\n云溪大桥合龙\n\n本报讯（记者何平）6月16日，云溪大桥合龙。\n"
+    )
+    assert headlines(page) == ["夜航", "云溪大桥合龙"]
+    assert page.articles[0].text.count("\n") == 5
+
+
+def test_who_won_and_what_is_on_when_are_the_text_of_their_heading(extract: Extract) -> None:
+    page = extract(
+        "朗诵节成绩公布\n\n本报讯（记者何平）朗诵节结束，成绩如下：\n\n"
+        "高中组 冠军 林可（一中） 亚军 周敏（二中）\n"
+        "初中组 冠军 何夏（三中） 亚军 马言（一中）\n小学组 冠军 松山小学 亚军 东区小学\n\n"
+        "云溪大桥合龙\n\n本报讯（记者何平）6月16日，云溪大桥合龙。\n"
+    )
+    assert headlines(page) == ["朗诵节成绩公布", "云溪大桥合龙"]

@@ -255,3 +255,44 @@ def test_photographers_on_the_line_under_the_writers_are_in_the_byline(extract: 
     story = page.articles[0]
     assert (story.reporters, story.photographers) == (("段宏",), ("林可",))
     assert story.headline == "马背上的法庭"
+
+
+def test_a_signed_story_goes_on_after_a_picture_with_a_heading(extract: Extract) -> None:
+    part = "修桥的人在河边住了三年，看着桥墩一个一个立起来，冬天的风从河面上吹过来，像刀子一样。"
+    page = extract(
+        f"界河边上新渔歌\n\n——三道河村转型记\n\n本报记者 林可\n\n{part}\n\n{part[::-1]}\n\n新装备上岗除雪\n\n"
+        "6月8日，市环卫处新购置的12台除雪车在广场集结。\n\n周敏 摄\n\n"
+        "村里的老人都说，这几年日子变了样，河里的鱼多了，来看鱼的人也多了。\n"
+    )
+    story, photo = page.articles
+    assert "来看鱼的人也多了" in story.text
+    assert (photo.headline, photo.photographers) == ("新装备上岗除雪", ("周敏",))
+
+
+def test_a_heading_over_a_picture_link_without_caption_stops_nothing(extract: Extract) -> None:
+    page = extract(
+        "桥上的人\n\n本报记者 林可\n\n修桥的人在河边住了三年，看着桥墩立起来。\n\n"
+        "冬天的风从河面上吹过来。\n\n![](a.jpg)\n\n春到渡口\n\n![](b.jpg)\n\n桥头的灯亮了，过桥的人多了起来。\n"
+    )
+    assert "修桥的人" in page.articles[0].text
+
+
+def test_words_in_brackets_head_the_parts_of_a_signed_story(extract: Extract) -> None:
+    page = extract(
+        "布袋戏偶的“衣架子”\n\n记者林可／特写\n\n走进庙后的窄巷，她的窗前永远亮着一盏灯。\n\n【三十岁入行】\n\n"
+        "她原本做新娘礼服，三十岁那年，隔壁戏班的师傅抱来一尊破衣。\n\n"
+        "【戏散了 针还在】\n\n七十年代，她同时替七个戏班赶工。\n"
+    )
+    assert len(page.articles) == 1
+    assert page.articles[0].reporters == ("林可",)
+
+
+def test_a_headline_printed_behind_the_first_story_alone_goes_to_it(extract: Extract) -> None:
+    page = extract(
+        "本报讯（记者 林可）在网上搭识“女老板”，见面三次就掏出27万元积蓄，五金店主报了警。\n\n"
+        "法庭将择期宣判。\n\n"
+        "“女老板”约会三次\n五金店主丢了27万\n\n邻居养蜂 他被蜇休克\n法院判蜂主赔偿1.6万\n\n本报记者 段宏\n\n"
+        "住在石屏巷的尹大爷晒衣服时被蜜蜂蜇了，休克入院，法院判邻居养蜂的蜂主赔偿1.6万元。\n"
+    )
+    assert headlines(page)[0].startswith("“女老板”约会三次")
+    assert page.articles[1].kicker == "邻居养蜂 他被蜇休克"

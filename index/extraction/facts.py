@@ -173,7 +173,7 @@ def page_name_lines(lines: Sequence[str]) -> tuple[int, ...]:
     edges = edge_lines(lines)
     for number in sorted(edges):
         line = lines[number - 1]
-        if is_masthead(line, is_edge=True) or _STAFF.search(flatten(line)):
+        if is_masthead(line, is_edge=True) or _STAFF.match(flatten(line).lstrip("■●◆□▲| ")):
             if names:
                 return tuple(names)
             continue
