@@ -93,7 +93,7 @@ def test_a_byline_in_brackets_closes_its_story(extract: Extract) -> None:
     assert page.articles[1].reporters == ("何平",)
 
 
-@pytest.mark.parametrize("mark", ["□ 周 敏", "○周敏", "◎ 周敏", "作者：周敏"])
+@pytest.mark.parametrize("mark", ["□ 周 敏", "○周敏", "◎ 周敏", "@周敏", "作者：周敏"])
 def test_an_authors_mark_makes_a_comment(extract: Extract, mark: str) -> None:
     body = "办事情不能拍脑袋，拍了脑袋再拍屁股，苦的是老百姓。多听一听，多看一看，总没有坏处。"
     article = extract(f"少拍一点脑袋\n\n{mark}\n\n云溪快语\n\n{body}\n\n{body}\n").articles[0]
@@ -180,3 +180,24 @@ def test_an_author_is_named_after_where_he_works() -> None:
     names = parse_bracket_names("（作者单位：云溪县城东小学　作者：林可）")
     assert names is not None
     assert names.authors == ("林可",)
+
+
+@pytest.mark.parametrize(
+    ("opening", "role"),
+    [
+        ("晚报记者 林 可 报道 连续三轮不胜之后，球队在家门口找回了赢球的感觉。", "reporters"),
+        ("本报讯 见习记者 林可 市民周女士买了一套二手房，入住后才发现漏水。", "reporters"),
+        ("【记者林可／云溪报导】老街拓宽工程将拆除四十二间店面。", "reporters"),
+        ("本报讯（教务处通讯员 林可）10月11日，我校获批一项计划。", "correspondents"),
+    ],
+)
+def test_names_that_open_a_story_in_other_forms(extract: Extract, opening: str, role: str) -> None:
+    article = extract(f"云溪大桥合龙\n\n{opening}\n").articles[0]
+    assert {name: getattr(article, name) for name in ROLES if getattr(article, name)} == {role: ("林可",)}
+    assert article.headline == "云溪大桥合龙"
+
+
+def test_names_in_brackets_at_the_end_of_a_paragraph_stay_in_its_text(extract: Extract) -> None:
+    article = extract("云溪大桥合龙\n\n6月16日，云溪大桥合龙，两岸车程缩短。（通讯员 林可）\n").articles[0]
+    assert article.correspondents == ("林可",)
+    assert article.text.endswith("（通讯员 林可）")

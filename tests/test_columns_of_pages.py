@@ -104,3 +104,42 @@ def test_what_a_page_says_of_itself_is_in_no_story(extract: Extract, line: str) 
     assert headlines(page) == ["云溪大桥合龙", "青禾镇早稻开镰"]
     assert all(story.kicker == "" for story in page.articles)
     assert [piece.lines for piece in page.furniture] == [(5, 5)]
+
+
+def test_the_items_of_a_notice_are_no_briefs(extract: Extract) -> None:
+    page = extract(
+        f"{NEWS}遗失声明\n\n●云溪县顺意副食店遗失公章一枚，编号五六零九，声明作废。\n\n"
+        "●林可遗失道路运输从业资格证，证号五六零九零二，声明作废。\n"
+    )
+    assert headlines(page) == ["云溪大桥合龙", "遗失声明"]
+    assert page.articles[1].text.count("\n") == 1
+
+
+def test_what_is_on_and_when_has_no_heading_of_its_own(extract: Extract) -> None:
+    page = extract(
+        f"{NEWS}■艺文快递\n■5月20日（六）09:30，县立图书馆举办亲子说故事活动，免费入场。\n"
+        "■5月21日（日）14:00，文化中心演出布袋戏，自由入座，请提早到场。\n"
+    )
+    assert all(story.headline in ("", "云溪大桥合龙") for story in page.articles)
+
+
+def test_a_hotline_inside_a_sentence_is_its_text(extract: Extract) -> None:
+    page = extract(
+        "明日部分线路停电\n\n6月16日6时至13时因线路检修，槐树东街\n康宁西里一带停电。如遇雨天顺延。供电服务\n热线95598。\n"
+    )
+    assert "95598" in page.articles[0].text
+
+
+@pytest.mark.parametrize("line", ["YUNXI DAILY 云溪日报", "云溪日报 YUNXI RIBAO", "维权帮 C3"])
+def test_a_newspapers_two_names_and_a_label_are_the_masthead(extract: Extract, line: str) -> None:
+    page = extract(f"{line}\n\n{NEWS}")
+    assert [story.kicker for story in page.articles] == [""]
+
+
+def test_a_notice_ends_with_its_formula(extract: Extract) -> None:
+    page = extract(
+        f"{NEWS}关于青云街封闭施工的通告\n\n因管网改造，青云街自6月20日起封闭。\n\n特此通告\n\n云溪县公安局\n\n"
+        "2021年6月17日\n"
+    )
+    assert headlines(page) == ["云溪大桥合龙", "关于青云街封闭施工的通告"]
+    assert "特此通告" in page.articles[1].text

@@ -296,3 +296,43 @@ def test_a_headline_printed_behind_the_first_story_alone_goes_to_it(extract: Ext
     )
     assert headlines(page)[0].startswith("“女老板”约会三次")
     assert page.articles[1].kicker == "邻居养蜂 他被蜇休克"
+
+
+def test_subheads_marked_higher_than_the_kicker_stay_in_their_feature(extract: Extract) -> None:
+    part = "清晨五点半，水库大坝上已经有了脚步声，佟家第三代人沿着坝顶走了一圈，把水位记在本子上。"
+    page = extract(
+        f"### 壮丽七十年\n\n# 一座水库的三代守护人\n\n本报记者 林可\n\n{part}\n\n"
+        f"## “一本水文账记了三十年”\n\n{part}\n\n"
+        f"## “水清了，鱼多了”\n\n{part}\n\n# 云溪大桥合龙\n\n本报讯（记者何平）6月16日，云溪大桥合龙。\n"
+    )
+    assert len(page.articles) == 2
+
+
+def test_lines_of_a_headline_apart_from_its_lead_in_are_one(extract: Extract) -> None:
+    page = extract(
+        "昨日立冬，我市供暖锅炉点火\n室温不达标可投诉\n\n本报讯（记者林可）昨日是立冬，我市首批锅炉点火试运行。\n"
+    )
+    assert "昨日立冬" in page.articles[0].headline + page.articles[0].kicker
+    assert page.articles[0].text.startswith("本报讯")
+
+
+def test_an_unfinished_clause_goes_on_in_the_next_line(extract: Extract) -> None:
+    page = extract(
+        "新开两条公交线\n\n本报讯（记者林可）6月16日，两条线路开通。\n\n31路由火车站开往开发区管委会，\n"
+        "途经淮海路、纺织小区、三中、大\n\n杨庄，全程14公里，配车12台。\n"
+    )
+    assert headlines(page)[0] == "新开两条公交线"
+    assert "三中、大杨庄，全程14公里" in page.articles[-1].text
+
+
+def test_a_deck_behind_a_story_goes_with_its_headline(extract: Extract) -> None:
+    village = "李湾村的老支书说，四十年前村里只有一条土路，改革开放以后村里修了路，盖了楼，李湾村变了样。"
+    bridge = "云溪大桥合龙以后，两岸车程缩短四十分钟，云溪大桥的建设者说，合龙那天下着雨。"
+    rice = "青禾镇早稻开镰，今年全镇种了三万亩早稻，青禾镇的农户说，开镰的日子比去年早了三天。"
+    page = extract(
+        f"本报讯（记者林可）{rice}\n\n青禾镇早稻开镰\n\n本报讯（记者何平）{bridge}\n\n云溪大桥合龙\n\n"
+        f"本报讯（记者周敏）{village}\n\n李湾村的四十年\n\n——改革开放以后一个村的变迁\n\n"
+        "本报讯（记者马言）县图书馆昨日开馆，县图书馆藏书十万册。\n\n县图书馆开馆\n"
+    )
+    story = next(story for story in page.articles if "老支书" in story.text)
+    assert (story.headline, story.deck) == ("李湾村的四十年", "——改革开放以后一个村的变迁")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.extraction.draft import Draft
-from index.extraction.labels import BRIEFS, label_name
+from index.extraction.labels import BRIEFS, heads_notice, label_name
 from index.extraction.leads import is_lead
 from index.extraction.lines import LineKind, strip_bullet
 from index.extraction.signs import flatten
@@ -15,7 +15,10 @@ from index.extraction.units import Unit
 _NEWS = re.compile(
     r"^.{0,40}?(?:近日|日前|昨日|昨天|今日|今天|连日来|\d{1,2}月\d{1,2}日|记者|通讯员|截至|目前|今年)"
 )
-_RUN_IN = re.compile(r"^(?P<head>[^\s。,;:!?]{2,24})(?: |:)(?=\S{8})")
+_RUN_IN = re.compile(
+    r"^(?!\d{1,2}月\d{1,2}日|即日|每[周日月天]|周[一二三四五六日])"
+    r"(?P<head>[^\s。,;:!?]{2,24})(?: |:)(?=\S{8})"
+)
 
 _LEAST_BRIEFS = 2
 _LEAST_ITEM = 20
@@ -36,6 +39,8 @@ def is_brief(story: Draft, units: Sequence[Unit], *, are_news: bool) -> bool:
         units: of the page.
         are_news: what `are_items_news` says of the page.
     """
+    if any(heads_notice(unit.flat) for unit in story.titles):
+        return False
     if story.is_column:
         return True
     label = label_name(story.labels[-1].text) if story.labels else story.label
@@ -56,7 +61,7 @@ def are_items_news(units: Sequence[Unit]) -> bool:
 def is_column(story: Draft, units: Sequence[Unit]) -> bool:
     """Tell whether a heading has nothing under it but items with a sign or bold words: a briefs column."""
     heads = [*story.titles, *story.labels]
-    if not heads or story.bylines or story.has_lead:
+    if not heads or story.bylines or story.has_lead or heads_notice(heads[-1].flat):
         return False
     place = units.index(heads[-1]) + 1
     items = []

@@ -38,9 +38,9 @@ _NOBODY = re.compile(
 _MAX_LINE = 70
 """Characters of the longest byline line."""
 
-_MARKS = "□○◎◇⊙●■◆▲☆★△✎❑▢◯"
+_MARKS = "□○◎◇⊙●■◆▲☆★△✎❑▢◯@"
 _AUTHOR_MARK = re.compile(
-    rf"^(?:[□○◎◇⊙●■◆▲☆★△✎❑▢◯](?! *[{HAN}]{{5}})"
+    rf"^(?:[□○◎◇⊙●■◆▲☆★△✎❑▢◯@](?! *[{HAN}]{{5}})"
     r"|作者 ?[:：]|文 ?[/:：](?! ?[图摄])|撰文 ?[:：]|\(作者 ?[:：]?)"
     rf"\s*(?P<names>[{HAN}A-Za-z·、, ]{{2,40}})\)?$"
 )
@@ -65,6 +65,9 @@ _LEAD_SLASH = re.compile(
     rf"^[【\[(]\s*(?P<inner>[^【】/。()]{{0,10}}(?:记者|通讯员|特派员)[^【】/。()]{{2,30}})/[{HAN}]{{0,10}}报[导道][】\])]"
 )
 """Who reports, and from where, as papers of Taiwan print it: 【記者林可／雲溪報導】."""
+
+_LEAD_PLAIN = re.compile(rf"^(?P<inner>(?:[{HAN}]{{0,6}}报)?{RANK}记者\s*[{HAN}·、\s]{{2,16}}?)\s*报道[\s:,]")
+"""Who reports, in front of the text: 晚报记者 林可 报道."""
 
 _LINE_SLASH = re.compile(
     rf"^(?P<inner>(?:{RANK}记者|特派员)[^/。]{{2,30}})/[{HAN}]{{0,8}}(?:报[导道]|特写|特稿|专访)"
@@ -171,7 +174,12 @@ def is_author_note(text: str) -> bool:
 def parse_lead(text: str) -> Byline:
     """Read the names in the lead-in of a story: 本报讯（记者…）, 新华社…电（记者…）, 电 记者…报道."""
     flat = flatten(text[:150])
-    match = _LEAD_SLASH.match(flat) or _LEAD_BRACKET.match(flat) or _LEAD_REPORT.match(flat)
+    match = (
+        _LEAD_PLAIN.match(flat)
+        or _LEAD_SLASH.match(flat)
+        or _LEAD_BRACKET.match(flat)
+        or _LEAD_REPORT.match(flat)
+    )
     if not match:
         return read_roles(_names_in_the_open(flat)) or Byline()
     inner = match["inner"].strip()
@@ -251,7 +259,8 @@ _POSTS = either(
     "硕士 博士 学生 战士 干事 教师 老师 农民 工人 市民 读者 职工 居民 村民 干部 军人 船员 秘书 教练"
 )
 _HOUSES = either(
-    "省 市 县 区 州 镇 乡 村 屯 街 路 社区 街道 学校 中学 小学 大学 学院 学会 公司 集团 厂 局 院 所 部 社 站 "
+    "省 市 县 区 州 镇 乡 村 屯 街 路 巷 里 社区 街道 宿舍 小区 花园 大院 新村 公寓 "
+    " 学校 中学 小学 大学 学院 学会 公司 集团 厂 局 院 所 部 社 站 "
     "中心 银行 部队 师 团 连 机关 委 办 馆 室 系"
 )
 _TITLED = re.compile(rf"(?:{_POSTS})$")

@@ -43,8 +43,8 @@ def label_columns(units: Sequence[Unit]) -> None:
         if before is not None and _signs_headline(before, unit, following):
             unit.kind, unit.byline = LineKind.AUTHOR, read_author(unit.text)
             continue
-        is_higher = 0 < unit.level < following.level < _BOLD_LEVEL
-        is_over_headline = following.kind is LineKind.TITLE and (unit.level == following.level or is_higher)
+        is_marked = bool(unit.level and following.level) and max(unit.level, following.level) < _BOLD_LEVEL
+        is_over_headline = following.kind is LineKind.TITLE and (unit.level == following.level or is_marked)
         if (
             unit.kind is LineKind.TITLE
             and (_is_unmarked_column(unit, following) or _is_short_name(before, unit, following))

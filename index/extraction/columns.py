@@ -140,6 +140,8 @@ def continues_paragraph(
         return False
     if _is_open(previous.flat) or (previous.kind is LineKind.LEAD and previous.text[-1] in "，、"):
         return True
+    if previous.text[-1] in "，、" and not line.is_indented:
+        return True
     if not column or (line.is_indented and (previous.is_complete or has_indents)):
         return False
     width = previous.width + (_INDENT if previous.is_indented else 0)

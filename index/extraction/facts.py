@@ -28,7 +28,7 @@ _LABEL = re.compile(
     r"|版次\s*[::]\s*([A-Z]?\d{1,3}|[一二三四五六七八九十]+)"
 )
 _EDGE_LABEL = re.compile(
-    rf"^(?:\d{{1,2}}[\s|·]+[{HAN}·]{{2,9}}|0\d(?:\s+[{HAN}]){{2,5}}|[{HAN}]{{2,8}}[\s|·]+\d{{1,2}}|{_PAPER}[\s|·]+\d{{1,2}}|[{HAN}]{{2,8}}\s+副刊\s*第?\s*\d+\s*期|第[{HAN}\d]+期|\d{{1,2}})$"
+    rf"^(?:\d{{1,2}}[\s|·]+[{HAN}·]{{2,9}}|0\d(?:\s+[{HAN}]){{2,5}}|[{HAN}]{{2,8}}[\s|·]+\d{{1,2}}|[{HAN}]{{2,5}}[\s|·]+[A-Z]\d{{1,2}}|{_PAPER}[\s|·]+\d{{1,2}}|[{HAN}]{{2,8}}\s+副刊\s*第?\s*\d+\s*期|第[{HAN}\d]+期|\d{{1,2}})$"
 )
 _PAPER_FOOT = re.compile(rf"^{_PAPER}(?:[\s|·]+[{HAN}A-Z0-9]{{1,8}}){{1,3}}$")
 """A newspaper's name with page name or label, at the top or the foot of a page."""
@@ -67,7 +67,9 @@ _STAFF = re.compile(
 )
 _DATE_LINE_HINT = re.compile(rf"{_WEEKDAY}|农历|总第|第\s*\d+\s*期|今日|\|")
 _SECTION = re.compile(rf"^[{HAN}A-Za-z0-9·•&“”]{{2,12}}$")
-_CONTACT = re.compile(r"微信|公众号|微博|电话|热线|邮箱|信箱|QQ|:")
+_CONTACT = re.compile(
+    r"^(?:投稿|来稿|新闻|爆料|报料|广告|发行|订报)$|微信|公众号|微博|电话|热线|邮箱|信箱|QQ|:"
+)
 """How to reach the page; no name of it."""
 
 _MAX_MASTHEAD = 90
@@ -210,6 +212,8 @@ def is_masthead(line: str, *, is_edge: bool) -> bool:
     if tight.endswith(_NO_PAPERS):
         return False
     if _PAPER_LINE.match(tight) and (is_edge or not tight.endswith(_SHORT_NAMES)):
+        return True
+    if is_edge and _PAPER_LINE.match(squeeze(_LATIN_NAME.sub("", flat))):
         return True
     if _LATIN_PAPER.match(flat) or _is_paper_foot(flat) or _is_staffed_label(flat):
         return True

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from index.article import Kind, Paragraph
 from index.extraction.briefs import lead_text
-from index.extraction.bylines import Byline, parse_credit, parse_lead, parse_tail
+from index.extraction.bylines import Byline, parse_credit, parse_lead
 from index.extraction.dates import Dateline, find_dateline
 from index.extraction.draft import Draft
 from index.extraction.labels import COMMENT, NOTICES, label_name
@@ -89,7 +89,7 @@ def _is_authored(draft: Draft) -> bool:
 
 
 def read_body(draft: Draft) -> tuple[Paragraph, ...]:
-    """Return the paragraphs, without credits and closing bylines."""
+    """Return the paragraphs, without credits and lines of names; names in a paragraph's brackets stay."""
     paragraphs = [Paragraph(unit.text) for unit in draft.bylines if _says_more(unit)]
     for unit in draft.body:
         text = unit.text
@@ -106,8 +106,6 @@ def read_body(draft: Draft) -> tuple[Paragraph, ...]:
             continue
         if unit.credit is not None and text[-1] not in ")）":
             text = parse_credit(text)[1]
-        elif unit.byline:
-            text = parse_tail(text)[1]
         if text:
             paragraphs.append(Paragraph(text))
     if not paragraphs:

@@ -327,7 +327,8 @@ def _mark_neighbours(lines: Sequence[Line]) -> None:
     for line, following in itertools.pairwise(lines):
         is_under_text = line.kind is LineKind.TEXT and not following.gap
         goes_on = line.is_complete or line.width >= _WRAPPED_WIDTH
-        if is_under_text and goes_on and following.reason == "热线" and following.number < last:
+        is_inside = following.number < last or not line.is_complete
+        if is_under_text and goes_on and following.reason == "热线" and is_inside:
             following.kind, following.reason = LineKind.TEXT, ""
         if (
             line.kind is LineKind.LABEL

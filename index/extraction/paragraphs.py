@@ -29,7 +29,8 @@ def build_units(lines: Sequence[Line]) -> list[Unit]:
     for place, block in enumerate(blocks):
         is_signed = bool(units) and (units[-1].kind is LineKind.AUTHOR or is_author_name(units[-1].text))
         stanzas = max(stanzas - 1, count_stanzas(blocks[place:]) if is_signed else 0)
-        units.extend(_block_units(block, is_signed=is_signed, is_stanza=stanzas > 0))
+        is_over = place + 1 < len(blocks) and blocks[place + 1][0].kind is LineKind.LEAD
+        units.extend(_block_units(block, is_signed=is_signed, is_stanza=stanzas > 0, is_over_lead=is_over))
     _name_titles(units)
     mark_lists(units)
     label_columns(units)
@@ -39,11 +40,13 @@ def build_units(lines: Sequence[Line]) -> list[Unit]:
     return _find_captions(_join_broken(units))
 
 
-def _block_units(block: Sequence[Line], *, is_signed: bool, is_stanza: bool) -> list[Unit]:
+def _block_units(
+    block: Sequence[Line], *, is_signed: bool, is_stanza: bool, is_over_lead: bool
+) -> list[Unit]:
     units: list[Unit] = []
     if is_stanza or is_verse(block, is_signed=is_signed):
         return [Unit(LineKind.TEXT, [line], line.text, line.gap, is_verse=True) for line in block]
-    _mark_headlines(block)
+    _mark_headlines(block, is_over_lead=is_over_lead)
     start = 0
     for place in range(1, len(block) + 1):
         if place == len(block) or block[place].kind in _STARTERS:
@@ -52,9 +55,11 @@ def _block_units(block: Sequence[Line], *, is_signed: bool, is_stanza: bool) -> 
     return units
 
 
-def _mark_headlines(block: Sequence[Line]) -> None:
+def _mark_headlines(block: Sequence[Line], *, is_over_lead: bool) -> None:
     """Take a few lines that open a block over a lead-in or byline for the headline, whatever their words."""
-    lead = next((place for place, line in enumerate(block) if line.kind in _OPENERS), 0)
+    lead = next(
+        (place for place, line in enumerate(block) if line.kind in _OPENERS), len(block) * is_over_lead
+    )
     over = block[:lead]
     is_apart = bool(block[0].gap or block[0].number == 1)
     if not (is_apart and 1 < lead <= _MOST_HEADLINE_LINES):
@@ -114,7 +119,7 @@ def _name_titles(units: Sequence[Unit]) -> None:
             and not unit.is_verse
             and len(unit.lines) == 1
             and line.is_title_like
-            and not (indents and line.is_indented)
+            and not (line.is_indented and (indents or "," in unit.flat))
         ):
             unit.kind = LineKind.TITLE
 

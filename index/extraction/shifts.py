@@ -136,6 +136,7 @@ def _cuts(run: Sequence[Unit], body: Draft, owner: Draft) -> list[int]:
         is_torn = first is not None and (
             (first.kind is LineKind.TITLE and last.kind is LineKind.TITLE and not first.gap)
             or first.kind is LineKind.AUTHOR
+            or first.flat.startswith("——")
         )
         needs_name = last.kind is LineKind.BYLINE and not owner.has_lead
         if has_title and not is_torn and not needs_name and last.kind is not LineKind.LABEL:

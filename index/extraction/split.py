@@ -197,8 +197,9 @@ class Splitter:
         if marked:
             if not any(unit.level in self.style.levels for unit in marked):
                 return False
-            deepest = max((unit.level for unit in story.titles if unit.level < _BOLD), default=0)
-            may_be_subhead = len(run) == 1 and run[0].level >= deepest and bool(story.bylines)
+            highest = min((unit.level for unit in story.titles if 0 < unit.level < _BOLD), default=0)
+            is_feature = bool(story.bylines) or any(unit.flat.startswith("—") for unit in story.titles)
+            may_be_subhead = len(run) == 1 and run[0].level >= highest and is_feature
             return not (may_be_subhead and is_marked_subhead(self._place(run, end)))
         is_picture = opens_picture(self.units, end) and not has_picture(story)
         if is_picture or is_under_image(self.units, run, end, self.style.after_image):
