@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import re
 from collections.abc import Sequence
 
 from index.extraction.bylines import is_author_name, read_author, read_titled_names
@@ -21,7 +22,7 @@ from index.extraction.labels import (
 )
 from index.extraction.lines import LineKind
 from index.extraction.names import has_surname
-from index.extraction.signs import bigrams, is_han, squeeze
+from index.extraction.signs import HAN, bigrams, is_han, squeeze
 from index.extraction.units import Unit
 
 
@@ -169,10 +170,12 @@ def _is_short_name(before: Unit | None, unit: Unit, following: Unit) -> bool:
         and (following.gap > 0 or not (len(name) == _USUAL_NAME or has_surname(name)))
         and following.flat[0] not in "(—"
         and len(following.text) > len(name)
+        and not (is_author_name(following.text) or _SPACED_NAME.match(following.text))
         and (before is None or before.kind is not LineKind.TITLE or " " in before.text)
     )
 
 
+_SPACED_NAME = re.compile(rf"^[{HAN}](?: [{HAN}]){{1,2}}$")
 _SHORTEST_NAME = 2
 _USUAL_NAME = 4
 _ENDS_PLACE = "省市县区镇乡村街道路局办院校处委厂了"
