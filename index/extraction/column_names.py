@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-import re
 from collections.abc import Sequence
 
 from index.extraction.bylines import is_author_name, read_author, read_titled_names
