@@ -201,3 +201,21 @@ def test_names_in_brackets_at_the_end_of_a_paragraph_stay_in_its_text(extract: E
     article = extract("云溪大桥合龙\n\n6月16日，云溪大桥合龙，两岸车程缩短。（通讯员 林可）\n").articles[0]
     assert article.correspondents == ("林可",)
     assert article.text.endswith("（通讯员 林可）")
+
+
+def test_an_author_is_named_after_where_he_studies_or_what_he_is(extract: Extract) -> None:
+    body = "图书馆正门有十三级台阶，第三级靠左的地方缺了一个角，春天里有人把它补好了。"
+    for line in ("○文学院 林 可", "□文学院2012级 林可", "◎林可（云溪／教师）"):
+        assert extract(f"第三级台阶\n\n{line}\n\n{body}\n\n{body}\n").articles[0].authors == ("林可",)
+
+
+def test_a_byline_over_a_headline_is_of_the_story_below(extract: Extract) -> None:
+    page = extract(
+        "消防员抱出煤气罐\n日前，一居民楼起火，消防员抱出两只煤气罐。（通讯员 周敏）\n\n"
+        "本报记者 林可\n“板凳爷爷”和他的书场\n每天傍晚，老樟树下就热闹起来，小板凳摆成半圆。\n"
+    )
+    assert [story.reporters for story in page.articles] == [(), ("林可",)]
+
+
+def test_names_that_a_wrap_ran_together_are_parted() -> None:
+    assert split_names("贺志强龚 娟") == ["贺志强", "龚娟"]

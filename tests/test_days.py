@@ -86,6 +86,22 @@ def test_a_deadline_or_a_signature_tells_the_year_itself(extract: Extract, line:
     assert facts.date == dt.date(year, 3, 11)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "year"),
+    [
+        ("市领导召开2020年上半年经济运行分析会。", 2020),
+        ("新校区2021年秋季投用后，可新增学位两千个。2018年，他来到渡口。", 2019),
+        ("征文截稿日期为2020年12月。2018年，他来到渡口。", 2020),
+    ],
+)
+def test_what_is_planned_or_only_named_by_its_year_is_not_over(
+    extract: Extract, sentence: str, year: int
+) -> None:
+    text = f"云溪大桥合龙\n\n本报讯（记者林可）7月11日，云溪大桥合龙。\n\n{sentence}\n"
+    facts = extract(text, "x.txt").page.facts
+    assert facts.date == dt.date(year, 7, 11)
+
+
 def test_accounts_are_audited_after_their_year(extract: Extract) -> None:
     facts = extract(
         "云溪大桥合龙\n\n本报讯（记者林可）11月11日，云溪大桥合龙。\n\n审计局对2022年度的专项资金进行了审计。\n",

@@ -42,10 +42,10 @@ _MARKS = "□○◎◇⊙●■◆▲☆★△✎❑▢◯@"
 _AUTHOR_MARK = re.compile(
     rf"^(?:[□○◎◇⊙●■◆▲☆★△✎❑▢◯@](?! *[{HAN}]{{5}})"
     r"|作者 ?[:：]|文 ?[/:：](?! ?[图摄])|撰文 ?[:：]|\(作者 ?[:：]?)"
-    rf"\s*(?P<names>[{HAN}A-Za-z·、, ]{{2,40}})\)?$"
+    rf"\s*(?P<names>[{HAN}A-Za-z·、, \d]{{2,40}})\)?$"
 )
 _BOOK_AUTHOR = re.compile(rf"^([{HAN}]{{2,4}}) ?著$")
-_AUTHORS_PLACE = re.compile(rf"(?<=[{HAN}])\([{HAN}、,]{{2,24}}\)$")
+_AUTHORS_PLACE = re.compile(rf"(?<=[{HAN}])\([{HAN}、,/·\d]{{2,24}}\)$")
 """Where an author lives or works: ◎林可（云溪）."""
 
 _BRACKET_NAMES = re.compile(rf"^\((?P<names>[{HAN}·、 ]{{2,18}})\)$")
@@ -58,7 +58,7 @@ _AUTHOR_OF = re.compile(
 _OWNER_NOTE = re.compile(r"^\(作者(?:系|为|单位|是)")
 _LEAD_BRACKET = re.compile(r"^[^。;!?]{0,45}?\((?P<inner>[^()]{2,90})\)")
 _LEAD_REPORT = re.compile(
-    rf"^[^。]{{0,40}}?(?:讯|电|消息|专电)\s*(?P<inner>[^。,“]{{0,30}}?(?:记者|通讯员)"
+    rf"^[^。]{{0,40}}?(?:讯|电|消息|专电)\s*[】\])]?\s*(?P<inner>[^。,“】]{{0,30}}?(?:记者|通讯员)"
     rf"[{HAN}·、,记者通讯员实习生摄影\s]{{2,50}}?)(?:报道|:|(?=\s+(?:\d|近日|日前|昨|今)))"
 )
 _LEAD_SLASH = re.compile(
@@ -148,7 +148,7 @@ def parse_author_line(text: str) -> Byline | None:
         inner = match["names"].strip()
         if roles := read_roles(inner):
             return roles
-        names = split_names(inner) or split_names(squeeze(inner))
+        names = read_titled_names(inner) or split_names(inner) or split_names(squeeze(inner))
         if names:
             return Byline(authors=tuple(names))
         if inner.endswith("评论员"):
@@ -261,7 +261,7 @@ _POSTS = either(
 _HOUSES = either(
     "省 市 县 区 州 镇 乡 村 屯 街 路 巷 里 社区 街道 宿舍 小区 花园 大院 新村 公寓 "
     " 学校 中学 小学 大学 学院 学会 公司 集团 厂 局 院 所 部 社 站 "
-    "中心 银行 部队 师 团 连 机关 委 办 馆 室 系"
+    "中心 银行 部队 师 团 连 机关 委 办 馆 室 系 级 班"
 )
 _TITLED = re.compile(rf"(?:{_POSTS})$")
 _POST = re.compile(rf"^[{HAN}\d]{{1,15}}(?:{_POSTS}|{_HOUSES})$")

@@ -75,7 +75,7 @@ class Draft:
     def has_names(self) -> bool:
         """Whether someone is named in a byline of its own."""
         return bool(self.bylines) or any(
-            unit.kind in (LineKind.CLOSING, LineKind.CREDIT) for unit in self.body
+            unit.kind in (LineKind.CLOSING, LineKind.CREDIT) or unit.byline for unit in self.body
         )
 
     @property

@@ -192,7 +192,7 @@ _FULL_STOP = re.compile(r"。[”)]?$")
 
 def signs_abstract(story: Draft, run: Sequence[Unit]) -> bool:
     """Tell whether a byline follows heading and abstract of the story that it signs."""
-    if not story.titles or len(story.body) != 1 or story.bylines or story.has_lead:
+    if not story.titles or len(story.body) != 1 or story.has_names or story.has_lead:
         return False
     abstract = story.body[0]
     is_bare = run[0].kind is LineKind.TITLE and is_author(run[0]) and has_surname(squeeze(run[0].flat))

@@ -63,6 +63,14 @@ def split_names(text: str) -> list[str] | None:
     ['张三', '李四']
     """
     parts = [word for word in _SEPARATORS.split(text) if word]
+    names = _names_in(parts)
+    if names is None and any(len(word) == 1 for word in parts) and is_han("".join(parts)):
+        return _split_run("".join(parts))  # a wrap took the space between two of them away
+    return names
+
+
+def _names_in(parts: list[str]) -> list[str] | None:
+    """Return the names that words make; None where one of them is no name."""
     names: list[str] = []
     for word in _join_parts(parts):
         if word in _NO_NAMES:

@@ -11,6 +11,7 @@ from index.extraction.column_names import label_columns
 from index.extraction.columns import LONG_TITLE, column_near, continues_paragraph, read_blocks
 from index.extraction.lines import Line, LineKind, strip_bullet
 from index.extraction.lists import mark_lists
+from index.extraction.pictures import opens_caption
 from index.extraction.signs import STOPS, TERMINALS, flatten
 from index.extraction.speakers import find_speakers, read_speaker
 from index.extraction.titles import is_plain_text
@@ -277,7 +278,8 @@ def _find_captions(units: Sequence[Unit]) -> list[Unit]:
         if names is not None and len(caption) >= 8:
             unit.credit = names
             if unit.kind is not LineKind.LEAD:
-                unit.kind = LineKind.CAPTION if unit.kind is not LineKind.BULLET else unit.kind
+                is_item = unit.kind is LineKind.BULLET and not opens_caption(strip_bullet(unit.flat))
+                unit.kind = unit.kind if is_item else LineKind.CAPTION
             continue
         if unit.is_prose:
             names, rest = parse_tail(unit.text)

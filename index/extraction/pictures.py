@@ -53,7 +53,7 @@ def _is_caption_under(units: Sequence[Unit], place: int, caption: int) -> bool:
         and not _SHOWN.search(before.flat)
         and text.kind is LineKind.TEXT
         and len(text.text) <= LONGEST_BARE_CAPTION
-        and _opens_caption(text)
+        and opens_caption(text.flat)
         and (following is None or following.is_head or following.kind is LineKind.LEAD)
     )
 
@@ -91,17 +91,20 @@ def opens_picture(units: Sequence[Unit], end: int) -> bool:
     length = 0
     for count, unit in enumerate(units[end : end + MOST_CAPTION_PARAGRAPHS + 1]):
         if unit.kind is LineKind.CREDIT and count:
-            return length <= LONGEST_CAPTION and (count == 1 or not _opens_caption(units[end + count - 1]))
+            return length <= LONGEST_CAPTION and (
+                count == 1 or not opens_caption(units[end + count - 1].flat)
+            )
         length += len(unit.text)
         if unit.kind is LineKind.CAPTION:
-            return count == 0 or (length <= LONGEST_CAPTION and not _opens_caption(unit))
+            return count == 0 or (length <= LONGEST_CAPTION and not opens_caption(unit.flat))
         if unit.kind is not LineKind.TEXT:
             return False
     return False
 
 
-def _opens_caption(unit: Unit) -> bool:
-    return bool(CAPTION_OPENING.match(unit.flat) or _SHOWN.search(unit.flat))
+def opens_caption(flat: str) -> bool:
+    """Tell whether a paragraph reads as a caption that stands by itself."""
+    return bool(CAPTION_OPENING.match(flat) or _SHOWN.search(flat))
 
 
 _CREDITED = frozenset([LineKind.CREDIT, LineKind.CAPTION])
@@ -123,7 +126,7 @@ def interrupts(picture: Draft, story: Draft, unit: Unit, following: Unit | None)
     if not (is_over and is_open):
         return False
     if unit.kind is LineKind.TEXT:
-        return not _opens_caption(unit) and not NUMBERED.match(unit.flat)
+        return not opens_caption(unit.flat) and not NUMBERED.match(unit.flat)
     is_part = unit.kind is LineKind.TITLE and not unit.level
     return is_part and following is not None and following.kind is LineKind.TEXT
 

@@ -137,7 +137,12 @@ def _read_mentions(flat: str, page_day: tuple[int, int], bound: _Bound) -> None:
         before, after = flat[max(0, match.start() - 4) : match.start()], flat[match.end() : match.end() + 4]
         if _FUTURE.search(before) or _FUTURE_AFTER.match(after) or _FULL.match(flat, match.start()):
             continue
+        if _TO_OPEN.match(flat, match.end()):
+            continue
         year, suffix, month = int(match[1]), match[2], match[3]
+        if month and _is_deadline(flat, match):
+            bound.raise_to(year - (int(month) < page_day[0]), f"文中的期限“{match.group()}”")
+            continue
         over = _OVER.match(flat, match.end()) if not suffix and not month else None
         is_over = over is not None and not _PLANNED.search(over["clause"] or "")
         is_audited = suffix == "度" and bool(_AUDITED.match(flat, match.end()))
@@ -174,12 +179,18 @@ _DEEDS = either(
     "承包了 出资 牵头 来到 去世 病逝 入选 搬进 搬到 嫁到 考入 考上 入伍 退伍 入党 开始 起步"
 )
 _OVER = re.compile(
-    r"(?:春天|夏天|秋天|冬天|春季|夏季|秋季|冬季|春节|国庆节?|暑假|寒假|年初|上半年|下半年|初)[,，]?(?!将|起|要)"
-    r"|[,，](?P<clause>[^。；;]{2,28})"
+    r"(?:春天|夏天|秋天|冬天|暑假|寒假|年初|初)[,，]?(?!将|起|要)"
+    r"|(?:春季|夏季|秋季|冬季|春节|国庆节?|上半年|下半年)?[,，](?P<clause>[^。；;]{2,28})"
     rf"|(?P<deed>[^,，。；;将要拟计力争确保预目标是]{{0,14}}?)(?:{_DEEDS})(?!\s*(?:目标|任务|后|前|时|人|仪式|大会))"
 )
 """What tells that a year is over: a season, or a sentence that tells what was done in it; of its own year a
 newspaper says 今年, if it does not speak of plans."""
+
+_TO_OPEN = re.compile(
+    r"(?:[一二三四]季度|上半年|下半年|春季|夏季|秋季|冬季|春天|夏天|秋天|冬天|年中|年内)(?:即可|可)?"
+    r"(?:启用|投用|投入|开学|招生|建成|竣工|完工|交付|开园|开放|通车|投产|开通)"
+)
+"""A part of a year in which something is to open; of what has opened the month or the day is told."""
 
 _AUDITED = re.compile(r"[^。；;]{0,24}(?:审计|决算)")
 """Accounts are audited when their year is over."""
