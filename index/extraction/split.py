@@ -85,12 +85,8 @@ class Splitter:
         """Return the drafts in page order; a run of headings between two bodies opens the second."""
         place = 0
         while place < len(self.units):
-            unit, following = (*self.units[place : place + 2], None)[:2]
-            if (
-                len(self.drafts) > 1
-                and unit
-                and interrupts(self.drafts[-1], self.drafts[-2], unit, following)
-            ):
+            unit, following = self.units[place], next(iter(self.units[place + 1 : place + 2]), None)
+            if len(self.drafts) > 1 and interrupts(self.drafts[-1], self.drafts[-2], unit, following):
                 self.drafts[-2:] = self.drafts[:-3:-1]
             if unit.is_head:
                 end = run_end(self.units, place)
