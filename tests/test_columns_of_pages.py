@@ -91,7 +91,8 @@ def test_a_notice_is_a_story_of_its_own_with_its_giver(extract: Extract, heading
 
 def test_the_guide_to_other_pages_names_no_section(extract: Extract) -> None:
     page = extract(
-        "云溪日报\n2021年6月18日 星期五\n\n导读\n电动车上牌首日排长队 A04\n高考补录明日开始 A07\n\n"
+        "云溪日报\n2021年6月18日 星期五\n\n导读\n电动车上牌首日排长队 A04\n高考补录明日开始 A07\n"
+        "供热首周 室温达标了吗 二版\n\n"
         "云溪大桥合龙\n\n本报讯（记者何平）6月16日，云溪大桥合龙。\n"
     )
     assert headlines(page) == ["云溪大桥合龙"]
@@ -143,3 +144,12 @@ def test_a_notice_ends_with_its_formula(extract: Extract) -> None:
     )
     assert headlines(page) == ["云溪大桥合龙", "关于青云街封闭施工的通告"]
     assert "特此通告" in page.articles[1].text
+
+
+def test_the_first_line_of_a_poem_is_no_column_between_author_and_text(extract: Extract) -> None:
+    page = extract(
+        f"{NEWS}秋水（外一首）\n\n□ 许 鸣\n\n水退到石头后面\n\n石头坐在自己的影子里，\n一个放牛的孩子，\n"
+        "把口哨吹到了对岸。\n"
+    )
+    assert page.articles[1].section == ""
+    assert "水退到石头后面" in page.articles[1].text

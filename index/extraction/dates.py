@@ -24,7 +24,7 @@ _DAY = (
 )
 
 _NUMERIC = r"(?P<month2>1[0-2]|0?[1-9]) ?[-./·] ?(?P<day2>3[01]|[12]\d|0?[1-9])(?!\d)"
-_REPUBLIC = r"民国 ?(?P<republic>\d{1,3}|[一二三四五六七八九十百〇零○]{1,4})"
+_REPUBLIC = r"(?:中华)?民国 ?(?P<republic>\d{1,3}|[一二三四五六七八九十百〇零○]{1,4})"
 """A year of the Republic of China, the first of which is 1912."""
 
 FULL_DATE = re.compile(

@@ -132,13 +132,18 @@ class Draft:
 _LONGEST_LATE_LABEL = 8
 """Characters of a column's name between author and text."""
 
+_SHORT_LINE = 20
+"""Characters up to which what follows may be a line of verse."""
+
 _CHAPTER = re.compile(r"^第[一二三四五六七八九十百\d]{1,4}[章回节集]")
 
 
 def is_late_label(unit: Unit, draft: Draft, following: Unit | None) -> bool:
     """Tell whether a short line between an author and the text is the column's name, no line of verse."""
     return (
-        not (following is not None and following.is_verse)
+        following is not None
+        and not following.is_verse
+        and len(following.text) > _SHORT_LINE
         and any(other.kind is LineKind.AUTHOR for other in draft.bylines)
         and not unit.level
         and len(squeeze(unit.text)) <= _LONGEST_LATE_LABEL

@@ -350,11 +350,15 @@ def _is_label_line(flat: str, *, is_edge: bool) -> bool:
     if match:
         return max(map(len, re.split(r"[\s|·:/—-]+", flat[match.end() :])), default=0) <= _LONGEST_WORD
     found = re.search(r"[\s|·:/—-](?:[A-Z]\d{2}|第?(?:\d{1,2}|[一二三四五六七八九十]{1,3})版)$", flat)
-    return found is not None and max(map(len, flat[: found.start()].split()), default=0) <= _LONGEST_WORD
+    if not found:
+        return False
+    names = [word for word in flat[: found.start()].split() if not _PAPER_LINE.match(word)]
+    return max(map(len, names), default=0) <= _LONGEST_WORD and sum(map(len, names)) <= _LONGEST_PAGE_NAME
 
 
-_LONGEST_WORD = 7
-"""Characters of the longest word of a page's name; a longer one before a label is of a guide to pages."""
+_LONGEST_PAGE_NAME = 8
+_LONGEST_WORD = 6
+"""Characters of the longest name of a page, and of its longest word; a longer one is of a guide to pages."""
 
 
 def _read_date_line(flat: str, own: str, printed: _Printed) -> None:

@@ -64,8 +64,11 @@ def split_names(text: str) -> list[str] | None:
     """
     parts = [word for word in _SEPARATORS.split(text) if word]
     names = _names_in(parts)
-    if names is None and any(len(word) == 1 for word in parts) and is_han("".join(parts)):
-        return _split_run("".join(parts))  # a wrap took the space between two of them away
+    if names is None and len(parts) > 1 and len(parts[-1]) == 1 and len(parts[-2]) >= _LONGEST_NAME:
+        # a wrap took the space between two names away: 贺志强龚 娟
+        run = _split_run(parts[-2] + parts[-1]) if is_han(parts[-2] + parts[-1]) else None
+        before = _names_in(parts[:-2])
+        return [*before, *run] if run and before is not None and run[-1][1:] == parts[-1] else None
     return names
 
 
