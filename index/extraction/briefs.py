@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.extraction.draft import Draft
-from index.extraction.labels import BRIEFS, heads_notice, label_name
+from index.extraction.labels import BRIEFS, heads_notice
 from index.extraction.leads import is_lead
 from index.extraction.lines import LineKind, strip_bullet
 from index.extraction.signs import flatten
@@ -43,8 +43,7 @@ def is_brief(story: Draft, units: Sequence[Unit], *, are_news: bool) -> bool:
         return False
     if story.is_column:
         return True
-    label = label_name(story.labels[-1].text) if story.labels else story.label
-    if label and BRIEFS.search(flatten(label)):
+    if BRIEFS.search(flatten(story.column)):
         return True
     if not all(is_item(unit) for unit in story.prose):
         return False

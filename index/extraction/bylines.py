@@ -8,7 +8,7 @@ from index.extraction.labels import is_label, names_box
 from index.extraction.names import has_surname, is_name, split_names
 from index.extraction.places import PROVINCE_NAMES, PROVINCES
 from index.extraction.roles import HOUSE, RANK, Byline, read_roles
-from index.extraction.signs import HAN, either, flatten, is_han, squeeze
+from index.extraction.signs import HAN, IN_BRACKETS, either, flatten, is_han, squeeze
 
 __all__ = [
     "Byline",
@@ -40,7 +40,7 @@ _MAX_LINE = 70
 
 _MARKS = "□○◎◇⊙●■◆▲☆★△✎❑▢◯@"
 _AUTHOR_MARK = re.compile(
-    rf"^(?:[□○◎◇⊙●■◆▲☆★△✎❑▢◯@](?! *[{HAN}]{{5}})"
+    rf"^(?:[{_MARKS}](?! *[{HAN}]{{5}})"
     r"|作者 ?[:：]|文 ?[/:：](?! ?[图摄])|撰文 ?[:：]|\(作者 ?[:：]?)"
     rf"\s*(?P<names>[{HAN}A-Za-z·、, \d]{{2,40}})\)?$"
 )
@@ -83,8 +83,6 @@ _RECORDED = re.compile(r"^(?:记录|采访|文字)[、/]?整理")
 _ASKED = re.compile(rf"(?<=[{HAN}])\s+(?:采访|专访|对话)[{HAN}][{HAN} ]{{4,40}}$")
 """Whom a reporter asked, after his own name."""
 
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
-
 _LEAD_OPEN = re.compile(r"^[^。()]{0,20}?(?:讯|电|消息)\s+(?P<rest>[^\d,。:“(]{4,60})")
 _RANK_WORD = re.compile(rf"^{HOUSE}{RANK}(?:记者|实习生|通讯员|特约通讯员)")
 """Names after 本报讯 without a bracket: 本报讯 记者林可 通讯员 周敏."""
@@ -116,7 +114,7 @@ def parse_byline(text: str) -> Byline | None:
     if not flat or len(flat) > _MAX_LINE or any(sign in flat for sign in "。!?“”《》"):
         return None
     if match := _TOLD.match(flat):
-        who = _IN_BRACKETS.sub("", match["who"]).strip()
+        who = IN_BRACKETS.sub("", match["who"]).strip()
         names_of = read_titled_names(who) or split_names(who.split()[-1] if who else "")
         return Byline(authors=tuple(names_of)) if names_of and all(map(has_surname, names_of)) else None
     if match := _TOLD_AND_WRITTEN.match(flat):

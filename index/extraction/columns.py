@@ -138,9 +138,8 @@ def continues_paragraph(
         return False
     if _ENDS_SIGNED.search(previous.flat) or (_is_parted_heading(previous) and previous.width < column - 4):
         return False
-    if _is_open(previous.flat) or (previous.kind is LineKind.LEAD and previous.text[-1] in "，、"):
-        return True
-    if previous.text[-1] in "，、" and not line.is_indented:
+    is_clause = previous.text[-1] in "，、" and (previous.kind is LineKind.LEAD or not line.is_indented)
+    if _is_open(previous.flat) or is_clause:
         return True
     if not column or (line.is_indented and (previous.is_complete or has_indents)):
         return False

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from index.extraction.bylines import read_author
+from index.extraction.labels import label_name
 from index.extraction.lines import LineKind
 from index.extraction.signs import bigrams, squeeze
 from index.extraction.style import is_author
@@ -53,6 +54,11 @@ class Draft:
     is_caption: bool = False
     """Whether it began as a paragraph with its photographer on the next line."""
     notes: list[str] = field(default_factory=list)
+
+    @property
+    def column(self) -> str:
+        """Name of the column that it stands in, or ""."""
+        return label_name(self.labels[-1].text) if self.labels else label_name(self.label)
 
     @property
     def prose(self) -> list[Unit]:

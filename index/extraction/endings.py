@@ -10,17 +10,15 @@ from index.extraction.draft import Draft
 from index.extraction.labels import NOTICES, heads_notice
 from index.extraction.lines import DAY_ONLY, LineKind
 from index.extraction.names import has_surname
-from index.extraction.signs import HAN, either, squeeze
+from index.extraction.places import BODIES
+from index.extraction.signs import HAN, squeeze
 from index.extraction.style import is_author
 from index.extraction.units import Unit
 from index.extraction.vocabulary import overlap
 
-_BODIES = either(
-    "局 委员会 公司 中心 医院 政府 办公室 报社 学校 中学 小学 大学 学院 银行 法院 检察院 科 处 部 所 站 "
-    "社 协会 联合会 商会 组委会 编辑部 指挥部 家属 厂 队 委 会 集团 室 馆 院 小组"
-)
 _SIGNATURE = re.compile(
-    rf"(?:{_BODIES})(?:\s?(?:19|20)\d\d年\d{{1,2}}月\d{{1,2}}日)?(?:谨启|敬启|启|谨识|宣)?$|^(?:(?:19|20)\d\d|[一二][〇零○九一二三四五六七八]{{3}})年[^,。]{{3,8}}日$"
+    rf"(?:{BODIES})(?:\s?(?:19|20)\d\d年\d{{1,2}}月\d{{1,2}}日)?(?:谨启|敬启|启|谨识|宣)?$"
+    r"|^(?:(?:19|20)\d\d|[一二][〇零○九一二三四五六七八]{3})年[^,。]{3,8}日$"
 )
 """The last lines of a notice: who gives it, and when."""
 

@@ -10,7 +10,7 @@ from index.extraction.briefs import lead_text
 from index.extraction.bylines import Byline, parse_credit, parse_lead
 from index.extraction.dates import Dateline, find_dateline
 from index.extraction.draft import Draft
-from index.extraction.labels import COMMENT, NOTICES, label_name
+from index.extraction.labels import COMMENT, NOTICES
 from index.extraction.lines import LineKind, strip_bullet
 from index.extraction.pictures import MOST_CAPTION_PARAGRAPHS
 from index.extraction.signs import HAN, as_printed, flatten, squeeze
@@ -160,7 +160,7 @@ def read_place(draft: Draft) -> str:
 
 def read_section(draft: Draft) -> str:
     """Return the column label that belongs to the story."""
-    return label_name(draft.labels[-1].text) if draft.labels else label_name(draft.label)
+    return draft.column
 
 
 def read_kind(draft: Draft, names: Byline) -> Kind:

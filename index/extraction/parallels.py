@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.extraction.draft import Draft
-from index.extraction.labels import BRIEFS, label_name
+from index.extraction.labels import BRIEFS
 from index.extraction.lines import LineKind
 from index.extraction.signs import flatten
 from index.extraction.units import Unit
@@ -38,14 +38,9 @@ def is_parallel(story: Draft, run: Sequence[Unit], following: Sequence[Unit]) ->
 
 def holds_briefs(story: Draft) -> bool:
     """Tell whether the name of a briefs column holds for a story."""
-    column = flatten(column_of(story))
+    column = flatten(story.column)
     is_marked = bool(story.labels and story.titles) and 0 < story.labels[-1].level < story.titles[0].level
     return bool(BRIEFS.search(column)) or (is_marked and column.endswith("新闻"))
-
-
-def column_of(story: Draft) -> str:
-    """Return the name of the column that a story stands in, or ""."""
-    return label_name(story.labels[-1].text) if story.labels else story.label
 
 
 def _is_brief(text: Sequence[Unit]) -> bool:

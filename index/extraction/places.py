@@ -1,4 +1,4 @@
-"""Places: names by which a place is told."""
+"""Places: names by which a place, or who sits there, is told."""
 
 from index.extraction.signs import either, words
 
@@ -10,3 +10,9 @@ PROVINCE_NAMES = words(
 
 PROVINCES = either(" ".join(PROVINCE_NAMES))
 """The same as alternatives of a regular expression."""
+
+BODIES = either(
+    "局 委员会 公司 中心 医院 政府 办公室 报社 学校 中学 小学 大学 学院 银行 法院 检察院 科 处 部 所 站 "
+    "社 协会 联合会 商会 组委会 编辑部 指挥部 家属 厂 队 委 会 集团 室 馆 院 小组"
+)
+"""How the names of firms, offices and schools end; alternatives of a regular expression."""

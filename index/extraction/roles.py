@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from index.extraction.names import split_names
+from index.extraction.places import BODIES
 from index.extraction.signs import HAN, as_printed, either, words
 from index.folding import simplify
 
@@ -57,10 +58,7 @@ RANK = rf"(?:{_RANKS}|驻[{HAN}]{{2,7}}?)*"
 """What sort of reporter it is."""
 
 _REPORTER = rf"{HOUSE} ?{RANK} ?(?:记 ?者|实习生|报道员)"
-_OFFICES = either("处 院 系 部 中心 局 校 团委 公司 厂 矿 队 办 室 站 所 科 工会")
-_CORRESPONDENT = (
-    rf"(?:{HOUSE}|(?<![{HAN}])[{HAN}]{{1,11}}(?:{_OFFICES})) ?(?:特约|骨干|优秀|农民)? ?通 ?讯 ?员"
-)
+_CORRESPONDENT = rf"(?:{HOUSE}|(?<![{HAN}])[{HAN}]{{1,11}}(?:{BODIES})) ?(?:特约|骨干|优秀|农民)? ?通 ?讯 ?员"
 _OWN = rf"(?<![^{HAN}][{HAN}])(?<!^[{HAN}])"
 """Before 文: no surname alone, with which it would make a name, as in 黄文 图."""
 

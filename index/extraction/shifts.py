@@ -78,13 +78,14 @@ def head_bare(drafts: Sequence[Draft]) -> None:
 
     A page that else prints its headlines over the stories may print that of one behind it.
     """
-    fits = _Fits(drafts)
+    fits: _Fits | None = None
     for place, (previous, draft) in enumerate(itertools.pairwise(drafts)):
         is_bare = bool(previous.prose) and not (previous.titles or previous.is_photo or previous.run_in)
         titles = draft.titles
         count = next((count for count, unit in enumerate(titles) if count and unit.gap), 0)
         if not (is_bare and draft.prose and count):
             continue
+        fits = fits or _Fits(drafts)
         own, lower = titles[:count], titles[count:]
         gain = fits.share(own, own, place) - fits.share(own, own, place + 1)
         if gain >= _FITTING and fits.share(lower, lower, place + 1):

@@ -36,6 +36,9 @@ _LOOSE = re.compile(
 )
 _NUMBER_GAP = re.compile(rf"(?<=[{HAN}]) +(?=\d)|(?<=\d) +(?=[{HAN}%％])")
 
+IN_BRACKETS = re.compile(r"\([^()]*\)")
+"""Flat brackets with what stands in them."""
+
 TERMINALS = frozenset("。！？!?…；;”’』」）)】—:：~～”")
 """Signs that may end a paragraph."""
 

@@ -28,10 +28,10 @@ from index.extraction.endings import (
     signs_abstract,
 )
 from index.extraction.headings import heads_text
-from index.extraction.labels import BRIEFS, heads_notice, label_name
+from index.extraction.labels import BRIEFS, heads_notice
 from index.extraction.lines import LineKind
 from index.extraction.names import has_surname
-from index.extraction.parallels import column_of, is_parallel
+from index.extraction.parallels import is_parallel
 from index.extraction.pictures import (
     CAPTION_OPENING,
     LONGEST_BARE_CAPTION,
@@ -85,7 +85,7 @@ class Splitter:
         """Return the drafts in page order; a run of headings between two bodies opens the second."""
         place = 0
         while place < len(self.units):
-            unit, following = self.units[place], next(iter(self.units[place + 1 : place + 2]), None)
+            unit, following = self.units[place], self._unit_at(place + 1)
             if len(self.drafts) > 1 and interrupts(self.drafts[-1], self.drafts[-2], unit, following):
                 self.drafts[-2:] = self.drafts[:-3:-1]
             if unit.is_head:
@@ -105,10 +105,13 @@ class Splitter:
             self.drafts.append(Draft())
         return self.drafts[-1]
 
+    def _unit_at(self, place: int) -> Unit | None:
+        return self.units[place] if place < len(self.units) else None
+
     def _take_run(self, start: int, end: int) -> None:
         """Take a run of headings, labels and bylines: a border, or sub-headings of the current story."""
         run = self.units[start:end]
-        following = self.units[end] if end < len(self.units) else None
+        following = self._unit_at(end)
         if self._take_artwork(run):
             if end > start + 2:
                 self._take_run(start + 2, end)
@@ -132,7 +135,7 @@ class Splitter:
         if self.drafts and signs_abstract(self.current, run):
             self._sign(run)
         elif self._is_parallel(run, end):
-            label = column_of(self.current)
+            label = self.current.column
             self._open(run, end)
             self.current.label = label
         elif self._is_border(run, end, following):
@@ -226,7 +229,7 @@ class Splitter:
 
     def _open(self, run: Sequence[Unit], end: int) -> None:
         draft = Draft(is_photo=is_under_image(self.units, run, end, self.style.after_image))
-        following = self.units[end] if end < len(self.units) else None
+        following = self._unit_at(end)
         label_column(run)
         for unit in run:
             if unit.kind is LineKind.TITLE and draft.titles and not draft.bylines and not unit.level:
@@ -257,7 +260,7 @@ class Splitter:
 
     def _has_reporter(self, end: int, unit: Unit) -> bool:
         """Tell whether the story names its reporter in the lead-in, so that a word is no author's name."""
-        following = self.units[end] if end < len(self.units) else None
+        following = self._unit_at(end)
         is_news = following is not None and following.kind is LineKind.LEAD
         return is_news and not has_surname(squeeze(unit.flat))
 
@@ -337,7 +340,7 @@ class Splitter:
         draft, label = Draft(), ""
         previous = self.drafts[-1] if self.drafts else None
         if previous and (unit.kind is LineKind.LEAD or is_item(unit)):
-            label = label_name(previous.labels[-1].text) if previous.labels else previous.label
+            label = previous.column
             draft.label = label if BRIEFS.search(flatten(label)) else ""
         if is_item(unit):
             draft.run_in = run_in_heading(unit)

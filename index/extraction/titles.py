@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.extraction.signs import HAN, either
+from index.extraction.signs import HAN, IN_BRACKETS, either
 
 
 def reads_as_title(text: str, flat: str, width: int) -> bool:
@@ -39,7 +39,7 @@ def is_plain_text(flat: str) -> bool:
 def _is_fragment(flat: str) -> bool:
     """Tell whether a line without a full stop reads as a piece of a paragraph, not as a heading."""
     commas = flat.count(",")
-    if sum(sign.isdigit() for sign in _IN_BRACKETS.sub("", flat)) >= _MANY_DIGITS:
+    if sum(sign.isdigit() for sign in IN_BRACKETS.sub("", flat)) >= _MANY_DIGITS:
         return True
     if flat.count("“") != flat.count("”") or flat.count("(") != flat.count(")"):
         return len(flat) > _SHORT_PIECE
@@ -51,8 +51,6 @@ def _is_fragment(flat: str) -> bool:
         return True
     return (commas >= 2 and len(flat) >= _SHORT_PIECE) or (commas >= 1 and len(flat) >= _LONG_PIECE)
 
-
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 _OPENING_WORDS = either(
     "据悉 据了解 据介绍 据统计 目前 近年来 近日 日前 今年 去年 截至 随着 记者 下一步 会上 会议 为了 "

@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from index.extraction.dates import FULL_DATE, Dateline, match_day
 from index.extraction.events import find_events
 from index.extraction.festivals import find_festivals
+from index.extraction.places import BODIES
 from index.extraction.signs import HAN, either, flatten, squeeze
 
-_GIVERS = (
-    "公司|局|委员会|政府|办公室|中心|医院|学校|学院|大学|银行|法院|检察院|处|所|站|社|协会|会|厂|集团|部"
-)
 _YEAR_MENTION = re.compile(r"(?<![\d.])(19[4-9]\d|20\d\d)年(度|底|末)?(?:(1[0-2]|[1-9])月)?")
 _FUTURE = re.compile(r"(?:到|至|力争|争取|计划|预计|将于|将在|拟于|有望于|展望|面向|谋划|不迟于|迈向|确保)$")
 _THIS_YEAR = re.compile(r"今年(?:是|为|已是)?\(?((?:19|20)\d\d)年")
@@ -90,7 +88,7 @@ def _signed_year(flat: str, page_day: tuple[int, int]) -> int:
     return 0
 
 
-_SIGNED_DAY = re.compile(rf"(?:[{HAN}]{{2,16}}(?:{_GIVERS}))?{FULL_DATE.pattern}")
+_SIGNED_DAY = re.compile(rf"(?:[{HAN}]{{2,16}}(?:{BODIES}))?{FULL_DATE.pattern}")
 """A line that is nothing but a day, perhaps after who gives the notice."""
 
 _NEAR_DAYS = 10
@@ -181,7 +179,7 @@ _DEEDS = either(
 _OVER = re.compile(
     r"(?:春天|夏天|秋天|冬天|暑假|寒假|年初|初)[,，]?(?!将|起|要)"
     r"|(?:春季|夏季|秋季|冬季|春节|国庆节?|上半年|下半年)?[,，](?P<clause>[^。；;]{2,28})"
-    rf"|(?P<deed>[^,，。；;将要拟计力争确保预目标是]{{0,14}}?)(?:{_DEEDS})(?!\s*(?:目标|任务|后|前|时|人|仪式|大会))"
+    rf"|(?:[^,，。；;将要拟计力争确保预目标是]{{0,14}}?)(?:{_DEEDS})(?!\s*(?:目标|任务|后|前|时|人|仪式|大会))"
 )
 """What tells that a year is over: a season, or a sentence that tells what was done in it; of its own year a
 newspaper says 今年, if it does not speak of plans."""
