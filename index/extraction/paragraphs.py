@@ -59,7 +59,8 @@ def _block_units(
 def _mark_headlines(block: Sequence[Line], *, is_over_lead: bool) -> None:
     """Take a few lines that open a block over a lead-in or byline for the headline, whatever their words."""
     lead = next(
-        (place for place, line in enumerate(block) if line.kind in _OPENERS), len(block) * is_over_lead
+        (place for place, line in enumerate(block) if line.kind in _OPENERS),
+        len(block) if is_over_lead else 0,
     )
     over = block[:lead]
     is_apart = bool(block[0].gap or block[0].number == 1)

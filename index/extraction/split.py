@@ -87,7 +87,7 @@ class Splitter:
         while place < len(self.units):
             unit, following = self.units[place], self._unit_at(place + 1)
             if len(self.drafts) > 1 and interrupts(self.drafts[-1], self.drafts[-2], unit, following):
-                self.drafts[-2:] = self.drafts[:-3:-1]
+                self.drafts[-2:] = [self.drafts[-1], self.drafts[-2]]
             if unit.is_head:
                 end = run_end(self.units, place)
                 self._take_run(place, end)
