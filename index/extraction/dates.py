@@ -62,6 +62,9 @@ _NOT_THE_DAY = re.compile(
 )
 _SPAN_END = re.compile(r" ?(?:前|之前|以前)")
 
+_TO_COME = re.compile(r" ?(?:起[^。]{0,12}?推迟|[至到-][^,，。]{1,8}[日号][^。]{0,24}?将)")
+"""A day from which on something will be otherwise."""
+
 _OPENING_SENTENCES = 2
 """The dateline stands in the first sentences of a story, or it is no dateline."""
 
@@ -199,7 +202,11 @@ _QUOTED = re.compile(r"“[^“”]*”")
 
 def _is_dateline(opening: str, match: re.Match[str]) -> bool:
     before = opening[: match.start()]
-    return not _NOT_THE_DAY.search(before) and not _SPAN_END.match(opening[match.end() :][:3])
+    return not (
+        _NOT_THE_DAY.search(before)
+        or _SPAN_END.match(opening[match.end() :][:3])
+        or _TO_COME.match(opening, match.end())
+    )
 
 
 def _make_day(year: int, month: int, day: int) -> dt.date | None:

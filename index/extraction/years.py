@@ -13,7 +13,7 @@ from index.extraction.places import BODIES
 from index.extraction.signs import HAN, either, flatten, squeeze
 
 _YEAR_MENTION = re.compile(r"(?<![\d.])(19[4-9]\d|20\d\d)年(度|底|末)?(?:(1[0-2]|[1-9])月)?")
-_FUTURE = re.compile(r"(?:到|至|力争|争取|计划|预计|将于|将在|拟于|有望于|展望|面向|谋划|不迟于|迈向|确保)$")
+_FUTURE = re.compile(r"(?:到|至|力争|争取|计划|预计|将于|将在|拟于|有望于|展望|面向|谋划|征集|申报|不迟于|迈向|确保)$")
 _THIS_YEAR = re.compile(r"今年(?:是|为|已是)?\(?((?:19|20)\d\d)年")
 _COMING = re.compile(r"将[自于在从]?$")
 _FUTURE_AFTER = re.compile(r"^(?:前|之前|以前|将|起将|要|实现|建成|基本实现|远景)")
@@ -69,6 +69,7 @@ def infer_date(text: str, datelines: list[Dateline]) -> Inferred | None:
             _read_mentions(flat, (month, day), bound)
             _read_events(flat, (month, day), bound)
             _read_festivals(flat, bound)
+            _read_plans(flat, bound)
     if not bound.year:
         return None
     try:
@@ -129,6 +130,8 @@ def _read_mentions(flat: str, page_day: tuple[int, int], bound: _Bound) -> None:
             bound.raise_to(day.year - ((day.month, day.day) < page_day), f"文中的期限“{match.group()}”")
         elif day and _COMING.search(flat[max(0, match.start() - 4) : match.start()]):
             bound.raise_to(day.year - 1, f"文中的“将{match.group()}”")
+        elif day and flat.startswith("起", match.end()):
+            bound.raise_to(day.year - ((day.month, day.day) > page_day), f"文中的“{match.group()}起”")
         elif day and not _FUTURE.search(flat[max(0, match.start() - 4) : match.start()]):
             bound.raise_to(day.year + 1, f"文中写明“{match.group()}”（报纸不写当年年份）")
     for match in _YEAR_MENTION.finditer(flat):
@@ -177,7 +180,7 @@ _DEEDS = either(
     "承包了 出资 牵头 来到 去世 病逝 入选 搬进 搬到 嫁到 考入 考上 入伍 退伍 入党 开始 起步"
 )
 _OVER = re.compile(
-    r"(?:春天|夏天|秋天|冬天|暑假|寒假|年初|初)[,，]?(?!将|起|要)"
+    r"(?:春天|夏天|秋天|冬天|暑假|寒假|年初|初)[,，]?(?!将|起|要)|全年|累计|共(?![同产青建享])"
     r"|(?:春季|夏季|秋季|冬季|春节|国庆节?|上半年|下半年)?[,，](?P<clause>[^。；;]{2,28})"
     rf"|(?:[^,，。；;将要拟计力争确保预目标是]{{0,14}}?)(?:{_DEEDS})(?!\s*(?:目标|任务|后|前|时|人|仪式|大会))"
 )
@@ -200,6 +203,21 @@ def _read_festivals(flat: str, bound: _Bound) -> None:
     """A festival of the lunar calendar with its day: the first year that fits."""
     for phrase, year in find_festivals(flat, bound.year) if bound.year else ():
         bound.raise_to(year, f"“{phrase}”与农历相合")
+
+
+def _read_plans(flat: str, bound: _Bound) -> None:
+    """What is to open or to be done by a year, where the rest of the page speaks of long ago only."""
+    plans = [int(match[1]) for match in _PLAN.finditer(flat)]
+    if plans and bound.year < min(plans) - _FAR:
+        bound.raise_to(min(plans) - 1, f"文中的打算“{min(plans)}年”")
+
+
+_PLAN = re.compile(
+    rf"(?<![\d.])(19[4-9]\d|20\d\d)年(?:{_TO_OPEN.pattern}|(?:底|末|年底)?(?:前|之前|以前)(?!后|期))"
+)
+
+_FAR = 3
+"""Plans reach at most so many years ahead, but for those of the state."""
 
 
 def _read_events(flat: str, page_day: tuple[int, int], bound: _Bound) -> None:
