@@ -136,7 +136,7 @@ def _read_mentions(flat: str, page_day: tuple[int, int], bound: _Bound) -> None:
             bound.raise_to(day.year + 1, f"文中写明“{match.group()}”（报纸不写当年年份）")
     for match in _YEAR_MENTION.finditer(flat):
         before, after = flat[max(0, match.start() - 4) : match.start()], flat[match.end() : match.end() + 4]
-        if _FUTURE.search(before) or _FUTURE_AFTER.match(after) or _FULL.match(flat, match.start()):
+        if _FUTURE.search(before) or _FUTURE_AFTER.match(after) or FULL_DATE.match(flat, match.start()):
             continue
         if _TO_OPEN.match(flat, match.end()):
             continue
@@ -195,9 +195,6 @@ _TO_OPEN = re.compile(
 
 _AUDITED = re.compile(r"[^。；;]{0,24}(?:审计|决算)")
 """Accounts are audited when their year is over."""
-
-_FULL = FULL_DATE
-
 
 def _read_festivals(flat: str, bound: _Bound) -> None:
     """A festival of the lunar calendar with its day: the first year that fits."""
