@@ -13,7 +13,9 @@ from index.extraction.places import BODIES
 from index.extraction.signs import HAN, either, flatten, squeeze
 
 _YEAR_MENTION = re.compile(r"(?<![\d.])(19[4-9]\d|20\d\d)年(度|底|末)?(?:(1[0-2]|[1-9])月)?")
-_FUTURE = re.compile(r"(?:到|至|力争|争取|计划|预计|将于|将在|拟于|有望于|展望|面向|谋划|征集|申报|不迟于|迈向|确保)$")
+_FUTURE = re.compile(
+    r"(?:到|至|力争|争取|计划|预计|将于|将在|拟于|有望于|展望|面向|谋划|征集|申报|不迟于|迈向|确保)$"
+)
 _THIS_YEAR = re.compile(r"今年(?:是|为|已是)?\(?((?:19|20)\d\d)年")
 _COMING = re.compile(r"将[自于在从]?$")
 _FUTURE_AFTER = re.compile(r"^(?:前|之前|以前|将|起将|要|实现|建成|基本实现|远景)")
@@ -195,6 +197,7 @@ _TO_OPEN = re.compile(
 
 _AUDITED = re.compile(r"[^。；;]{0,24}(?:审计|决算)")
 """Accounts are audited when their year is over."""
+
 
 def _read_festivals(flat: str, bound: _Bound) -> None:
     """A festival of the lunar calendar with its day: the first year that fits."""
