@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import statistics
+from collections import Counter
 from collections.abc import Sequence
 
 from index.extraction.lines import Line, LineKind
@@ -58,6 +59,19 @@ def _is_double_spaced(lines: Sequence[Line]) -> bool:
         for line, following in itertools.pairwise(broken)
     )
     return even > len(broken) * 0.6
+
+
+def page_column(lines: Sequence[Line]) -> int:
+    """Return the width that most lines of a page are wrapped at, or 0 where there is none."""
+    widths = Counter(line.width for line in lines if line.kind in MERGED)
+    shares = {width: sum(widths[width - less] for less in range(_UNEVEN)) for width in widths}
+    column = max(shares, key=lambda width: (shares[width], width), default=0)
+    is_wrapped = _MIN_COLUMN <= column <= _MAX_COLUMN and shares[column] > widths.total() * _MOST_FULL
+    return column if is_wrapped else 0
+
+
+_MOST_FULL = 0.4
+"""Share of a wrapped page's lines that fill their column, at least."""
 
 
 def column_near(block: Sequence[Line], place: int) -> float:
@@ -128,6 +142,18 @@ def is_sparse(lines: Sequence[Line]) -> bool:
     """Tell whether lines have too few signs of punctuation to be running text."""
     signs = sum(sign in "，,。、；;：:！!？?“《（(…" for line in lines for sign in line.text)
     return signs * _WIDEST_CLAUSE < sum(line.width for line in lines)
+
+
+def fills_page_column(previous: Line, line: Line, column: int) -> bool:
+    """Tell whether a line is full by the measure of its page, and goes on, as running text does, below."""
+    return (
+        column - _UNEVEN < previous.width <= column
+        and previous.kind in MERGED
+        and line.kind is LineKind.TEXT
+        and previous.text[-1] not in STOPS
+        and bool(INNER_SIGN.search(previous.text) or INNER_SIGN.search(line.text))
+        and not line.is_indented
+    )
 
 
 def continues_paragraph(

@@ -8,7 +8,14 @@ from collections.abc import Sequence
 
 from index.extraction.bylines import is_author_name, parse_credit, parse_tail
 from index.extraction.column_names import label_columns
-from index.extraction.columns import LONG_TITLE, column_near, continues_paragraph, read_blocks
+from index.extraction.columns import (
+    LONG_TITLE,
+    column_near,
+    continues_paragraph,
+    fills_page_column,
+    page_column,
+    read_blocks,
+)
 from index.extraction.lines import Line, LineKind, strip_bullet
 from index.extraction.lists import mark_lists
 from index.extraction.pictures import opens_caption
@@ -26,12 +33,15 @@ def build_units(lines: Sequence[Line]) -> list[Unit]:
     """Join lines to units: undo hard wraps, then paragraphs broken over a blank line."""
     units: list[Unit] = []
     blocks = read_blocks(lines)
+    page = page_column(lines)
     stanzas = 0
     for place, block in enumerate(blocks):
         is_signed = bool(units) and (units[-1].kind is LineKind.AUTHOR or is_author_name(units[-1].text))
         stanzas = max(stanzas - 1, count_stanzas(blocks[place:]) if is_signed else 0)
         is_over = place + 1 < len(blocks) and blocks[place + 1][0].kind is LineKind.LEAD
-        units.extend(_block_units(block, is_signed=is_signed, is_stanza=stanzas > 0, is_over_lead=is_over))
+        units.extend(
+            _block_units(block, page, is_signed=is_signed, is_stanza=stanzas > 0, is_over_lead=is_over)
+        )
     _name_titles(units)
     mark_lists(units)
     label_columns(units)
@@ -42,8 +52,9 @@ def build_units(lines: Sequence[Line]) -> list[Unit]:
 
 
 def _block_units(
-    block: Sequence[Line], *, is_signed: bool, is_stanza: bool, is_over_lead: bool
+    block: Sequence[Line], page: int, *, is_signed: bool, is_stanza: bool, is_over_lead: bool
 ) -> list[Unit]:
+    """Return the units of a block on a page that is wrapped at `page` half characters, or 0."""
     units: list[Unit] = []
     if is_stanza or is_verse(block, is_signed=is_signed):
         return [Unit(LineKind.TEXT, [line], line.text, line.gap, is_verse=True) for line in block]
@@ -51,7 +62,7 @@ def _block_units(
     start = 0
     for place in range(1, len(block) + 1):
         if place == len(block) or block[place].kind in _STARTERS:
-            units.extend(_piece_units(block[start:place]))
+            units.extend(_piece_units(block[start:place], page))
             start = place
     return units
 
@@ -85,7 +96,7 @@ _STARTERS = frozenset([LineKind.LEAD, LineKind.NOTE])
 """Lines that begin a paragraph, and perhaps a column of another width."""
 
 
-def _piece_units(block: Sequence[Line]) -> list[Unit]:
+def _piece_units(block: Sequence[Line], page: int) -> list[Unit]:
     has_indents = 0 < sum(line.is_indented for line in block) < len(block)
     units: list[Unit] = []
     for place, line in enumerate(block):
@@ -95,7 +106,10 @@ def _piece_units(block: Sequence[Line]) -> list[Unit]:
         if (
             units
             and previous
-            and continues_paragraph(previous, line, following, column, has_indents=has_indents)
+            and (
+                continues_paragraph(previous, line, following, column, has_indents=has_indents)
+                or (not column and fills_page_column(previous, line, page))
+            )
         ):
             units[-1].append(line.text, [line])
         else:
