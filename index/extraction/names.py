@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from index.extraction.name_elements import is_made_of_elements
 from index.extraction.places import PROVINCE_NAMES
 from index.extraction.signs import HAN, is_han, words
 
@@ -101,7 +102,7 @@ _OTHER_NAMES = re.compile(
 
 def is_name(word: str) -> bool:
     """Tell whether a run of Han characters can be one person's name; pen names can be anything."""
-    if _OTHER_NAMES.match(word):
+    if _OTHER_NAMES.match(word) or is_made_of_elements(word):
         return True
     if not 2 <= len(word) <= _LONGEST_NAME or word in _NO_NAMES or _BAD_SIGNS.search(word):
         return False
