@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.extraction.labels import is_label, names_box
-from index.extraction.names import has_surname, is_name, split_names
+from index.extraction.names import is_full_name, is_name, split_names
 from index.extraction.places import PROVINCE_NAMES, PROVINCES
 from index.extraction.roles import HOUSE, RANK, Byline, read_roles
 from index.extraction.signs import HAN, IN_BRACKETS, either, flatten, is_han, squeeze
@@ -116,7 +116,7 @@ def parse_byline(text: str) -> Byline | None:
     if match := _TOLD.match(flat):
         who = IN_BRACKETS.sub("", match["who"]).strip()
         names_of = read_titled_names(who) or split_names(who.split()[-1] if who else "")
-        return Byline(authors=tuple(names_of)) if names_of and all(map(has_surname, names_of)) else None
+        return Byline(authors=tuple(names_of)) if names_of and all(map(is_full_name, names_of)) else None
     if match := _TOLD_AND_WRITTEN.match(flat):
         names_of = split_names(match["names"])
         return Byline(authors=tuple(names_of)) if names_of else None
@@ -140,7 +140,7 @@ def parse_author_line(text: str) -> Byline | None:
     flat = _AUTHORS_PLACE.sub("", flat) if flat[0] in _MARKS or flat.startswith("作者") else flat
     if flat[0] in _MARKS and (roles := read_roles(flat[1:].strip())) is not None:
         return roles
-    if (match := _BOOK_AUTHOR.match(flat)) and has_surname(match[1]):
+    if (match := _BOOK_AUTHOR.match(flat)) and is_full_name(match[1]):
         return Byline(authors=(match[1],))
     if match := _AUTHOR_MARK.match(flat):
         inner = match["names"].strip()
@@ -191,7 +191,7 @@ def _names_in_the_open(flat: str) -> str:
     for word in match["rest"].split() if match else ():
         rank = _RANK_WORD.match(word)
         name = word[rank.end() :] if rank else word
-        is_names = bool(name) and all(map(has_surname, split_names(name) or [""]))
+        is_names = bool(name) and all(map(is_full_name, split_names(name) or [""]))
         if not (is_names and (rank or taken)) and not (rank and not name):
             break
         taken.append(word)
@@ -219,7 +219,7 @@ def _bare_names(inner: str) -> tuple[str, ...]:
     if not 2 <= len(squeeze(inner)) <= _MOST_BARE:
         return ()
     names = split_names(inner)
-    return tuple(names) if names and all(has_surname(name) for name in names) else ()
+    return tuple(names) if names and all(is_full_name(name) for name in names) else ()
 
 
 _MOST_BARE = 12
@@ -278,14 +278,14 @@ def read_titled_names(text: str) -> list[str]:
     parts = _AGE.sub("", flatten(text)).split()
     count = 0
     while count < len(parts) - 1 and (
-        _PROVINCE.match(parts[count]) or (_POST.match(parts[count]) and not has_surname(parts[count]))
+        _PROVINCE.match(parts[count]) or (_POST.match(parts[count]) and not is_full_name(parts[count]))
     ):
         count += 1
     if count == 1 and parts[0] in PROVINCE_NAMES:  # what follows may be its city
         return []
     names = split_names(" ".join(parts[count:])) if count else []
     is_titled = count > 0 and bool(_TITLED.search(parts[count - 1]))
-    return names if names and all(has_surname(name) or is_titled for name in names) else []
+    return names if names and all(is_full_name(name) or is_titled for name in names) else []
 
 
 _PLACE_END = re.compile(
@@ -315,7 +315,7 @@ def read_signature(text: str) -> Byline:
         if (
             2 <= len(name) <= 4
             and all(len(word) == 1 for word in tail[:-1])
-            and (len(parts) > count or has_surname(name))
+            and (len(parts) > count or is_full_name(name))
         ):
             return Byline(authors=(name,)) if is_name(name) else Byline()
     return Byline()
@@ -331,9 +331,9 @@ def is_author_name(text: str) -> bool:
         return False
     if len(parts) > 1:
         names = split_names(" ".join(parts))
-        return bool(names) and all(has_surname(name) for name in names or [])
+        return bool(names) and all(is_full_name(name) for name in names or [])
     word = parts[0]
-    if has_surname(word) or (is_name(word) and len(word) <= 3):
+    if is_full_name(word) or (is_name(word) and len(word) <= 3):
         return True
     names = (split_names(word) if len(word) >= 4 else None) or []
-    return len(names) > 1 and all(has_surname(name) or "·" in name for name in names)
+    return len(names) > 1 and all(is_full_name(name) or "·" in name for name in names)

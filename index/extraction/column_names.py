@@ -20,7 +20,7 @@ from index.extraction.labels import (
     names_series,
 )
 from index.extraction.lines import LineKind
-from index.extraction.names import has_surname
+from index.extraction.names import is_full_name
 from index.extraction.signs import HAN, bigrams, is_han, squeeze
 from index.extraction.units import Unit
 
@@ -37,7 +37,7 @@ def label_columns(units: Sequence[Unit]) -> None:
         is_bare = unit.kind is LineKind.TITLE or (
             unit.kind is LineKind.NOTE and len(unit.text) <= _LONGEST_COLUMN
         )
-        is_author = has_surname(squeeze(following.flat)) or read_titled_names(following.text)
+        is_author = is_full_name(squeeze(following.flat)) or read_titled_names(following.text)
         if is_author and not following.level:
             continue
         if before is not None and _signs_headline(before, unit, following):
@@ -76,8 +76,8 @@ def label_column(run: Sequence[Unit]) -> None:
         return
     if (
         is_author_name(headline.text)
-        and not has_surname(squeeze(headline.flat))
-        and (author.kind is LineKind.AUTHOR or has_surname(squeeze(author.flat)))
+        and not is_full_name(squeeze(headline.flat))
+        and (author.kind is LineKind.AUTHOR or is_full_name(squeeze(author.flat)))
         and is_han(squeeze(column.flat))
     ):
         column.kind = LineKind.LABEL
@@ -115,7 +115,7 @@ def _can_head(label: Unit) -> bool:
 
 def _is_named(unit: Unit) -> bool:
     """Tell whether a line without mark is an author's name."""
-    return unit.kind is LineKind.TITLE and not unit.level and has_surname(squeeze(unit.flat))
+    return unit.kind is LineKind.TITLE and not unit.level and is_full_name(squeeze(unit.flat))
 
 
 def _signs_headline(before: Unit, unit: Unit, following: Unit) -> bool:
@@ -166,7 +166,7 @@ def _is_short_name(before: Unit | None, unit: Unit, following: Unit) -> bool:
         and "的" not in name
         and unit.level == following.level
         and following.kind is LineKind.TITLE
-        and (following.gap > 0 or not (len(name) == _USUAL_NAME or has_surname(name)))
+        and (following.gap > 0 or not (len(name) == _USUAL_NAME or is_full_name(name)))
         and following.flat[0] not in "(—"
         and len(following.text) > len(name)
         and not (is_author_name(following.text) or _SPACED_NAME.match(following.text))

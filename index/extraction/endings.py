@@ -9,7 +9,7 @@ from index.extraction.bylines import read_author, read_signature, read_titled_na
 from index.extraction.draft import Draft
 from index.extraction.labels import NOTICES, heads_notice
 from index.extraction.lines import DAY_ONLY, LineKind
-from index.extraction.names import has_surname
+from index.extraction.names import is_full_name
 from index.extraction.places import BODIES
 from index.extraction.signs import HAN, squeeze
 from index.extraction.style import is_author
@@ -62,7 +62,7 @@ def _signs(unit: Unit, story: Draft, run: Sequence[Unit]) -> bool:
         or unit.level
         or story.has_names
         or story.has_lead
-        or not (has_surname(name) or read_titled_names(unit.text))
+        or not (is_full_name(name) or read_titled_names(unit.text))
         or not story.prose[-1:]
         or not story.prose[-1].is_complete
         or unit.gap > run[1].gap
@@ -193,7 +193,7 @@ def signs_abstract(story: Draft, run: Sequence[Unit]) -> bool:
     if not story.titles or len(story.body) != 1 or story.has_names or story.has_lead:
         return False
     abstract = story.body[0]
-    is_bare = run[0].kind is LineKind.TITLE and is_author(run[0]) and has_surname(squeeze(run[0].flat))
+    is_bare = run[0].kind is LineKind.TITLE and is_author(run[0]) and is_full_name(squeeze(run[0].flat))
     if abstract.kind is LineKind.NOTE and run[0].kind is LineKind.BYLINE and len(run) == 1:
         return True
     if abstract.kind is not LineKind.TEXT or not (run[0].kind in _SIGNERS or is_bare):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.extraction.lines import LineKind
-from index.extraction.names import has_surname
+from index.extraction.names import is_full_name
 from index.extraction.signs import HAN, squeeze
 from index.extraction.units import Unit
 
@@ -80,7 +80,7 @@ def _is_item(unit: Unit) -> bool:
         or _PAIR.match(unit.flat)
         or _RANKED.match(unit.flat)
         or _is_result(unit)
-        or ((person := _PERSON.match(unit.flat)) and has_surname(squeeze(person["name"])))
+        or ((person := _PERSON.match(unit.flat)) and is_full_name(squeeze(person["name"])))
     )
 
 

@@ -113,10 +113,12 @@ def is_name(word: str) -> bool:
     return True
 
 
-def has_surname(word: str) -> bool:
-    """Tell whether `word` looks like surname and given name."""
+def is_full_name(word: str) -> bool:
+    """Tell whether `word` is surname and given name by its looks, or made of other peoples' elements."""
     if word in _NO_NAMES:
         return False
+    if len(word) >= _LONGEST_NAME and is_made_of_elements(word):
+        return True
     if word[:2] in COMPOUND_SURNAMES:
         return 3 <= len(word) <= _LONGEST_NAME
     return 2 <= len(word) <= 3 and word[0] in SURNAMES and not _BAD_SIGNS.search(word)
@@ -148,8 +150,8 @@ def _join_parts(parts: list[str]) -> list[str]:
 
 def _ends_name(name: str, word: str, following: str) -> bool:
     """Tell whether a single character is the rest of a name that a line's end tore apart: 向红 英."""
-    is_loose = len(word) == 1 and is_han(word) and (not following or has_surname(following))
-    return is_loose and len(name) == 2 and has_surname(name)
+    is_loose = len(word) == 1 and is_han(word) and (not following or is_full_name(following))
+    return is_loose and len(name) == 2 and is_full_name(name)
 
 
 def _with_runs(parts: list[str]) -> Iterator[tuple[str, list[str]]]:
@@ -165,10 +167,10 @@ def _with_runs(parts: list[str]) -> Iterator[tuple[str, list[str]]]:
 def _names_of_singles(run: Sequence[str]) -> list[str]:
     """Return the names of characters printed apart: of two each, which papers space, or as fits."""
     pairs = ["".join(pair) for pair in zip(run[::2], run[1::2], strict=False)]
-    if len(run) % 2 == 0 and all(map(has_surname, pairs)):
+    if len(run) % 2 == 0 and all(map(is_full_name, pairs)):
         return pairs
     whole = "".join(run)
-    return [whole] if len(run) == 3 and has_surname(whole) else _split_run(whole) or []
+    return [whole] if len(run) == 3 and is_full_name(whole) else _split_run(whole) or []
 
 
 _LEAST_SINGLES = 3
@@ -190,7 +192,7 @@ def _split_run(run: str) -> list[str] | None:
         for length in (3, 2, 4):
             before = best[end - length] if end >= length else None
             part = run[end - length : end]
-            if before is None or not has_surname(part):
+            if before is None or not is_full_name(part):
                 continue
             rarity = 0 if part[:2] in COMPOUND_SURNAMES else _RARITY[part[0]]
             candidate = (before[0] + 1, before[1] + rarity, [*before[2], part])

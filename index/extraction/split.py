@@ -30,7 +30,7 @@ from index.extraction.endings import (
 from index.extraction.headings import heads_text
 from index.extraction.labels import BRIEFS, heads_notice
 from index.extraction.lines import LineKind
-from index.extraction.names import has_surname
+from index.extraction.names import is_full_name
 from index.extraction.parallels import is_parallel
 from index.extraction.pictures import (
     CAPTION_OPENING,
@@ -262,7 +262,7 @@ class Splitter:
         """Tell whether the story names its reporter in the lead-in, so that a word is no author's name."""
         following = self._unit_at(end)
         is_news = following is not None and following.kind is LineKind.LEAD
-        return is_news and not has_surname(squeeze(unit.flat))
+        return is_news and not is_full_name(squeeze(unit.flat))
 
     def _take_note(self) -> list[Unit]:
         """Take an editor's note that stands over its story's heading."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from index.extraction.bylines import is_author_name
 from index.extraction.furniture import IMAGE_LINK
 from index.extraction.lines import LineKind
-from index.extraction.names import has_surname
+from index.extraction.names import is_full_name
 from index.extraction.signs import squeeze
 from index.extraction.units import Unit
 
@@ -72,7 +72,7 @@ def is_author(unit: Unit) -> bool:
 
 def _is_signer(unit: Unit) -> bool:
     """Tell whether a short line is a bare name that begins with a surname."""
-    return unit.kind is LineKind.TITLE and is_author(unit) and has_surname(squeeze(unit.flat))
+    return unit.kind is LineKind.TITLE and is_author(unit) and is_full_name(squeeze(unit.flat))
 
 
 def run_end(units: Sequence[Unit], place: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from index.extraction.bylines import is_author_name
 from index.extraction.columns import INNER_SIGN, is_sparse
 from index.extraction.lines import Line, LineKind
-from index.extraction.names import has_surname
+from index.extraction.names import is_full_name
 from index.extraction.titles import ARTWORK
 from index.extraction.units import Unit
 from index.extraction.vocabulary import overlap
@@ -102,7 +102,7 @@ def _next_poems(units: Sequence[Unit], first: int, last: int) -> frozenset[int]:
     heads: list[int] = []
     for place in range(first + 1, last - _LEAST_VERSES - 1):
         before, title, author = units[place - 1 : place + 2]
-        is_signed = len(author.text.split()) == 1 and has_surname(author.flat)
+        is_signed = len(author.text.split()) == 1 and is_full_name(author.flat)
         goes_on = title.text[-1] in _VERSE_ENDS or before.text[-1] in _GOES_ON
         if is_signed and not goes_on:
             heads += [place, place + 1]
