@@ -15,7 +15,7 @@ def is_box(story: Draft, run: Sequence[Unit], following: Unit | None) -> bool:
 
     In a story with a byline of its own words in brackets head a part, too.
     """
-    is_signed = any(unit.kind is LineKind.BYLINE for unit in story.bylines)
+    is_signed = any(unit.kind in (LineKind.BYLINE, LineKind.AUTHOR) for unit in story.bylines)
     is_framed = is_signed and run[0].kind is LineKind.LABEL and run[0].text[0] in FRAMES
     return (
         len(run) == 1

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from index.extraction.lines import Line, LineKind
+from index.extraction.places import BODIES
 from index.extraction.signs import HAN, STOPS
 
 MERGED = frozenset([LineKind.TEXT, LineKind.LEAD, LineKind.BULLET, LineKind.NOTE])
@@ -162,6 +163,8 @@ def continues_paragraph(
     """Tell whether `line` goes on with the paragraph of the line above it."""
     if line.kind is not LineKind.TEXT or previous.kind not in MERGED:
         return False
+    if _ENDS_GIVEN.search(previous.flat) and previous.width < column - _UNEVEN:
+        return False
     if _ENDS_SIGNED.search(previous.flat) or (_is_parted_heading(previous) and previous.width < column - 4):
         return False
     is_clause = previous.text[-1] in "，、" and (previous.kind is LineKind.LEAD or not line.is_indented)
@@ -181,6 +184,9 @@ def continues_paragraph(
 
 _ENDS_SIGNED = re.compile(r"[。!?”]\s*\((?:[^()]{0,8}(?:记者|通讯员|实习生))[^()]{2,20}\)$")
 """A reporter in brackets, as briefs are signed."""
+
+_ENDS_GIVEN = re.compile(rf"。[{HAN}]{{2,16}}(?:{BODIES})$")
+"""Who gives a notice, at its end."""
 
 _PARTS = re.compile(rf"^[^,。:;、!?]*[{HAN}”] [{HAN}“\d][^,。:;、!?]*$")
 

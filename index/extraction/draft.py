@@ -15,7 +15,7 @@ from index.extraction.titles import ARTWORK
 from index.extraction.units import Unit
 
 SALUTATION = re.compile(
-    r"^(?:编辑|尊敬的|亲爱的)[^。]{0,12}:|^[^,。:]{1,12}(?:同志|先生|女士|同学|朋友|乡亲|战友)们?:$"
+    r"^(?:编辑|尊敬的|亲爱的)[^。]{0,12}:|^[^,。:]{1,12}(?:同志|先生|女士|同学|朋友|乡亲|战友|读者|网友|市民|居民|家长)们?:$"
 )
 """A letter opens with it."""
 

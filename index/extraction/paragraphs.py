@@ -38,7 +38,7 @@ def build_units(lines: Sequence[Line]) -> list[Unit]:
     for place, block in enumerate(blocks):
         is_signed = bool(units) and (units[-1].kind is LineKind.AUTHOR or is_author_name(units[-1].text))
         stanzas = max(stanzas - 1, count_stanzas(blocks[place:]) if is_signed else 0)
-        is_over = place + 1 < len(blocks) and blocks[place + 1][0].kind is LineKind.LEAD
+        is_over = place + 1 < len(blocks) and blocks[place + 1][0].kind in _OPENERS
         units.extend(
             _block_units(block, page, is_signed=is_signed, is_stanza=stanzas > 0, is_over_lead=is_over)
         )

@@ -39,6 +39,8 @@ def is_plain_text(flat: str) -> bool:
 def _is_fragment(flat: str) -> bool:
     """Tell whether a line without a full stop reads as a piece of a paragraph, not as a heading."""
     commas = flat.count(",")
+    if len(flat) > _SHORT_PIECE // 2 and flat[-2] in ",、":  # a clause of one character goes on below
+        return True
     if sum(sign.isdigit() for sign in IN_BRACKETS.sub("", flat)) >= _MANY_DIGITS:
         return True
     if flat.count("“") != flat.count("”") or flat.count("(") != flat.count(")"):
@@ -71,7 +73,7 @@ ARTWORK = re.compile(rf"\((?:{_TECHNIQUES})\)$")
 _CONTACTS = either("联系人 联系电话 咨询电话 联系方式 电话 地址 报名 时间 地点 网址 附 注 开户行 账号")
 _PLAIN_TEXT = re.compile(
     r"^(?:编辑|尊敬的|亲爱的|敬爱的|各位|同志们|朋友们|读者朋友)[^。]{0,14}:$"
-    r"|^[^。:]{2,10}(?:同志|先生|女士|朋友们?|编辑|老师|大姐|大哥|阿姨|主持人|[市县区乡镇村厂校局院部]长|主任|书记|经理|教授):$"
+    r"|^[^。:]{2,10}(?:同志|先生|女士|朋友们?|读者|网友|市民|居民|家长|编辑|老师|大姐|大哥|阿姨|主持人|[市县区乡镇村厂校局院部]长|主任|书记|经理|教授):$"
     r"|^特此(?:通告|公告|通知|声明|公示|函告|致歉)。?$|^各(?:单位|部门|学院|乡镇|县区|支部|有关单位)[^。]{0,12}:$|^.{0,3}图片?:$|^.*[。!?…][^附]*\)$|^[—―-]{1,3}(?:编者|编后|作者|记者)$"
     r"|^.{0,6}(?:账号|帐号|电话|传真|邮编|户名|开户行|开户银行)\s*:|.*(?:电话|热线|传真|手机)\s*:\s*\d"
     r"|^\(?单位:|^\d{1,2}:\d{2}|^最后,.*!$|^(?:此致|敬礼|谢谢大家)!?$|^祝[你您]们?[^,。]{0,6}(?:安康|健康|愉快|顺利|快乐|进步)!$"
