@@ -318,7 +318,13 @@ def read_signature(text: str) -> Byline:
             and (len(parts) > count or is_full_name(name))
         ):
             return Byline(authors=(name,)) if is_name(name) else Byline()
-    return Byline()
+    return Byline(authors=(parts[-1],)) if parts and _PEN_NAME.match(parts[-1]) else Byline()
+
+
+_PEN_NAME = re.compile(
+    rf"^(?:[{HAN}]{{1,3}}(?:女士|先生|小姐|师傅|太太|太|生|伯|婶|叔|姨|妈妈|爸爸|奶奶|爷爷)|[老小阿][{HAN}]|一[群位名][{HAN}]{{2,4}})$"
+)
+"""What letters are signed with that is no full name: 肖女士, 老岳, 柳絮妈妈, 一群旅客."""
 
 
 def is_author_name(text: str) -> bool:

@@ -75,7 +75,8 @@ def _signs(unit: Unit, story: Draft, run: Sequence[Unit]) -> bool:
 def signature_lines(story: Draft, run: Sequence[Unit], following: Unit | None) -> list[Unit]:
     """Return the lines at the start of a run that sign the letter or notice before it."""
     is_dated = following is not None and bool(DAY_ONLY.match(squeeze(following.flat)))
-    most = len(run) if following is None or is_dated else len(run) - 1
+    is_last = following is None or is_dated or (story.is_letter and _is_answer(following, run))
+    most = len(run) if is_last else len(run) - 1
     if not story.prose or story.has_lead or not most:
         return []
     is_notice = bool(story.titles) and heads_notice(story.titles[-1].flat)
@@ -92,12 +93,28 @@ def signature_lines(story: Draft, run: Sequence[Unit], following: Unit | None) -
         run[0].kind = LineKind.TEXT
         return [run[0]]
     is_first = run[0].kind is LineKind.TITLE and not run[0].level
-    if not (is_first and story.is_letter and len(story.prose) > 1):
+    if not (is_first and story.is_letter and len(story.text) > _SHORTEST_LETTER):
         return []
-    count = most if is_dated and all(len(unit.text) <= _LONGEST_SIGNATURE for unit in run) else 1
+    count = most if is_last and all(len(unit.text) <= _LONGEST_SIGNATURE for unit in run) else 1
     for unit in run[:count]:
         unit.kind, unit.byline = LineKind.CLOSING, read_signature(unit.text)
     return list(run[:count])
+
+
+_ANSWER = re.compile(rf"^[{HAN}]{{0,8}}(?:答复|回复|回答|解答|复信|答)[:：]")
+_ANSWERED = re.compile(rf"^([{HAN}]{{2,6}}?)(?:读者|同志|先生|女士|网友|市民|同学|朋友)?:$")
+
+
+def _is_answer(unit: Unit, run: Sequence[Unit]) -> bool:
+    """Tell whether a paragraph answers the letter that the run signs: it says so, or greets the signer."""
+    greeted = _ANSWERED.match(unit.flat)
+    return bool(_ANSWER.match(unit.flat)) or bool(
+        greeted and greeted[1] in squeeze("".join(other.flat for other in run))
+    )
+
+
+_SHORTEST_LETTER = 30
+"""Characters of a letter that is more than its salutation."""
 
 
 def _gives_notice(run: Sequence[Unit]) -> bool:
