@@ -313,10 +313,16 @@ def _is_date_line(flat: str, *, is_edge: bool) -> bool:
     match = FULL_DATE.search(flat)
     if not match or match_day(match) is None or flat[0] in "([【*" or any(sign in flat for sign in "。,;!?“"):
         return False
+    if _TIME_OF.match(flat):
+        return False
     rest = squeeze(flat[: match.start()] + flat[match.end() :])
     if flat[0] == "|" == flat[-1]:  # a row of a table
         return _is_short_masthead(flat.strip("| "), rest.strip("|"))
     return bool(_DATE_LINE_HINT.search(rest)) or (not rest and is_edge) or _is_short_masthead(flat, rest)
+
+
+_TIME_OF = re.compile(rf"^(?!出版|发布|印刷)[{HAN}]{{0,4}}(?:时间|日期) ?:")
+"""Opens a line that says when something takes place."""
 
 
 def _is_short_masthead(flat: str, rest: str) -> bool:

@@ -18,6 +18,7 @@ from index.extraction.columns import (
 )
 from index.extraction.lines import Line, LineKind, strip_bullet
 from index.extraction.lists import mark_lists
+from index.extraction.notices import keep_contacts
 from index.extraction.pictures import opens_caption
 from index.extraction.signs import STOPS, TERMINALS, flatten
 from index.extraction.speakers import find_speakers, read_speaker
@@ -31,6 +32,7 @@ _LONG_PIECE = 22
 
 def build_units(lines: Sequence[Line]) -> list[Unit]:
     """Join lines to units: undo hard wraps, then paragraphs broken over a blank line."""
+    keep_contacts(lines)
     units: list[Unit] = []
     blocks = read_blocks(lines)
     page = page_column(lines)

@@ -70,7 +70,12 @@ _TECHNIQUES = either(
 ARTWORK = re.compile(rf"\((?:{_TECHNIQUES})\)$")
 """A heading that names the technique: the item is a picture."""
 
-_CONTACTS = either("联系人 联系电话 咨询电话 联系方式 电话 地址 报名 时间 地点 网址 附 注 开户行 账号")
+_CONTACTS = either(
+    "联系人 联系电话 咨询电话 联系方式 电话 地址 报名 时间 地点 网址 附 注 开户行 账号 "
+    "题目 主题 主讲 主讲人 主办 承办 协办 主办单位 承办单位 协办单位 主持 对象 费用 票价 奖项 要求"
+)
+"""Words before a colon that open a line of facts: of a lecture, a sale, a call for papers."""
+
 _PLAIN_TEXT = re.compile(
     r"^(?:编辑|尊敬的|亲爱的|敬爱的|各位|同志们|朋友们|读者朋友)[^。]{0,14}:$"
     r"|^[^。:]{2,10}(?:同志|先生|女士|朋友们?|读者|网友|市民|居民|家长|编辑|老师|大姐|大哥|阿姨|主持人|[市县区乡镇村厂校局院部]长|主任|书记|经理|教授):$"
