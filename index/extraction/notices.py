@@ -13,7 +13,7 @@ _CONTACTS = frozenset(["热线", "版权行", "征稿"])
 
 _REACHES = re.compile(r"电话|热线|专线|邮箱|信箱|地址|网址|传真|QQ|微信|投稿|来稿|E-?mail|@", re.I)
 _PAGE_OWN = re.compile(
-    r"新闻热线|报料|爆料|责任?编|校对|版式|美编|订阅|发行|印刷|零售|邮发|广告|本版|责任编辑"
+    r"本报|本社|报社|新闻热线|报料|爆料|责任?编|校对|版式|美编|订阅|发行|印刷|零售|邮发|广告|本版|责任编辑"
 )
 """Words of the lines that papers print at the head or foot of a page, whatever stands over them."""
 
