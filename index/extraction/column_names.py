@@ -166,7 +166,8 @@ def _is_short_name(before: Unit | None, unit: Unit, following: Unit) -> bool:
         and "的" not in name
         and unit.level == following.level
         and following.kind is LineKind.TITLE
-        and (following.gap > 0 or not (len(name) == _USUAL_NAME or is_full_name(name)))
+        and (following.gap > 0 or not is_full_name(name))
+        and not (len(name) == _USUAL_NAME and (_TIME.match(name) or heads_notice(name)))
         and following.flat[0] not in "(—"
         and len(following.text) > len(name)
         and not (is_author_name(following.text) or _SPACED_NAME.match(following.text))
@@ -175,6 +176,9 @@ def _is_short_name(before: Unit | None, unit: Unit, following: Unit) -> bool:
 
 
 _SPACED_NAME = re.compile(rf"^[{HAN}](?: [{HAN}]){{1,2}}$")
+_TIME = re.compile("^[今明昨下上本每去]")
+"""Opens the name of a day, a week or a year, which is the beginning of a headline."""
+
 _SHORTEST_NAME = 2
 _USUAL_NAME = 4
 _ENDS_PLACE = "省市县区镇乡村街道路局办院校处委厂了"
