@@ -10,21 +10,10 @@ from index.extraction.briefs import lead_text
 from index.extraction.bylines import Byline, parse_credit, parse_lead
 from index.extraction.dates import Dateline, find_dateline
 from index.extraction.draft import Draft
-from index.extraction.labels import COMMENT, NOTICES
 from index.extraction.lines import LineKind, strip_bullet
-from index.extraction.pictures import MOST_CAPTION_PARAGRAPHS
 from index.extraction.signs import HAN, as_printed, flatten, squeeze
-from index.extraction.titles import ARTWORK
 from index.extraction.units import Unit
 
-_COMMENT_TITLE = re.compile(r"社论|评论员|短评|时评|编后|快评|锐评")
-_COMMENT_COLUMN = re.compile(r"(?:时评|快评|短评|锐评|微评|社论)$")
-"""Columns that hold nothing but commentary, an agency's with its lead-in too."""
-
-_NOTICE_TITLE = re.compile(
-    r"(?:公告|启事|声明|通告|讣告|公示|通知|招标|拍卖|遗失|更正|致歉|招聘|预告|招募|约稿)(?:书|信)?(?:\(.*\))?$"
-    r"|^(?:遗失|敬告|公告|声明|启事|寻人|招租|讣告|供应|出售|急售|转让|出租|求租|求购|诚聘|招商)"
-)
 _LEAD_END = re.compile(r"^[(【\[]?[^()。]{0,40}?(?:讯|电|消息|专电|报道)\s*(?:\([^()]*\))?[】\]]?\s*")
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _LEAD_DATE = re.compile(rf"(?P<date>{_NUMBER}月{_NUMBER}日)(?:电|讯|专电)")
@@ -33,19 +22,6 @@ _LEAD_PLACE = re.compile(
     rf"^(?:据|综合)?(?:本报|新华社|中新社|新华网|本刊)(?P<place>[{HAN}]{{2,8}}?)"
     r"(?:(?:\d|[一二三四五六七八九十])[^讯电]{1,8}|\s*)(?:电|讯|专电)"
 )
-_MARK = re.compile(r"[□○◎◇⊙●■◆▲☆★△◯▢❑✎]")
-_BRIEF_LENGTH = 300
-"""Characters of the longest brief that is signed in brackets."""
-
-_PICTURE_LENGTH = 400
-"""Characters below which a story whose only reporter is its photographer is a picture with its caption."""
-
-_ESSAY_LENGTH = 1200
-_FEATURE_LENGTH = 500
-"""Characters from which a story with its byline at the end is a feature."""
-
-
-_OPENS_WITH_DAY = re.compile(r"^(?:\d{1,2}月\d{1,2}日|昨日|昨天|昨晚|今日|今天)(?:[上下]午|晚|凌晨|晚上)?,")
 
 
 def read_byline(draft: Draft) -> Byline:
@@ -161,42 +137,3 @@ def read_place(draft: Draft) -> str:
 def read_section(draft: Draft) -> str:
     """Return the column label that belongs to the story."""
     return draft.column
-
-
-def read_kind(draft: Draft, names: Byline) -> Kind:
-    """Return what sort of item the story is."""
-    section, title = flatten(read_section(draft)), squeeze(draft.title_text)
-    if draft.is_photo or not draft.prose or any(ARTWORK.search(unit.flat) for unit in draft.titles):
-        return Kind.PHOTO
-    is_reported = draft.has_lead and bool(names.reporters)
-    heads_notice = any(_NOTICE_TITLE.search(squeeze(unit.flat)) for unit in draft.titles)
-    if (heads_notice and not is_reported) or (section and NOTICES.search(section)):
-        return Kind.NOTICE
-    if _COMMENT_COLUMN.search(section):
-        return Kind.COMMENTARY
-    if draft.has_lead or (draft.prose and lead_text(draft.prose[0])):
-        return Kind.REPORT
-    has_mark = any(unit.kind is LineKind.AUTHOR and _MARK.match(unit.flat) for unit in draft.bylines)
-    if draft.is_letter:
-        return Kind.COMMENTARY
-    if _COMMENT_TITLE.search(title + section) or any(
-        "评论员" in unit.flat or "社论" in unit.flat for unit in draft.bylines
-    ):
-        return Kind.COMMENTARY
-    if section and COMMENT.search(section) and (names.authors or not draft.bylines):
-        return Kind.COMMENTARY
-    length = len(draft.text)
-    is_short = length < _PICTURE_LENGTH and (not draft.bylines or len(draft.prose) <= MOST_CAPTION_PARAGRAPHS)
-    if names.photographers and not names.reporters and is_short:
-        return Kind.PHOTO
-    if names.reporters or names.correspondents:
-        if draft.bylines:
-            is_news = bool(_OPENS_WITH_DAY.match(draft.prose[0].flat)) and length < _ESSAY_LENGTH
-            return Kind.REPORT if is_news else Kind.FEATURE
-        return Kind.FEATURE if length > _FEATURE_LENGTH else Kind.REPORT
-    if names.authors:
-        is_brief = bool(draft.run_in) or not draft.titles or (not draft.bylines and length < _BRIEF_LENGTH)
-        if is_brief:
-            return Kind.REPORT
-        return Kind.COMMENTARY if has_mark and not section and length < _ESSAY_LENGTH else Kind.FEATURE
-    return Kind.FEATURE if length > _ESSAY_LENGTH else Kind.REPORT

@@ -14,11 +14,11 @@ from index.extraction.fields import (
     read_body,
     read_bylines,
     read_dateline,
-    read_kind,
     read_place,
     read_section,
 )
 from index.extraction.headings import name_parts, settle_headings
+from index.extraction.kinds import read_kinds
 from index.extraction.lines import LineKind, read_lines
 from index.extraction.paragraphs import build_units
 from index.extraction.signs import squeeze
@@ -42,7 +42,7 @@ def extract_page(page: SourcePage) -> ExtractedPage:
         head_by_labels(drafts)
     stories = [draft for draft in drafts if draft.is_story]
     bylines = read_bylines(stories)
-    kinds = [read_kind(draft, names) for draft, names in zip(stories, bylines, strict=True)]
+    kinds = read_kinds(stories, bylines)
     datelines = [read_dateline(draft, kind) for draft, kind in zip(stories, kinds, strict=True)]
     facts = _date_page(page, [line for line in datelines if line])
     page = dataclasses.replace(page, facts=facts)

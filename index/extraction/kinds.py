@@ -1,0 +1,110 @@
+"""Kinds: what sort of item a draft is: a report, a feature, a commentary, a picture, a notice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.article import Kind
+from index.extraction.briefs import lead_text
+from index.extraction.bylines import Byline
+from index.extraction.draft import Draft
+from index.extraction.labels import COMMENT, NOTICES
+from index.extraction.lines import LineKind
+from index.extraction.pictures import MOST_CAPTION_PARAGRAPHS
+from index.extraction.signs import flatten, squeeze
+from index.extraction.titles import ARTWORK
+
+_COMMENT_TITLE = re.compile(r"社论|评论员|短评|时评|编后|快评|锐评")
+_COMMENT_COLUMN = re.compile(r"(?:时评|快评|短评|锐评|微评|社论)$")
+"""Columns that hold nothing but commentary, an agency's with its lead-in too."""
+
+_NOTICE_TITLE = re.compile(
+    r"(?:公告|启事|声明|通告|讣告|公示|通知|招标|拍卖|遗失|更正|致歉|招聘|预告|招募|约稿|征稿)(?:书|信)?(?:\(.*\))?$"
+    r"|^(?:遗失|敬告|公告|声明|启事|寻人|招租|讣告|供应|出售|急售|转让|出租|求租|求购|诚聘|招商)|^本[报刊](?:诚征|征求)"
+)
+_ARGUES = re.compile(
+    r"^(?:别|莫|勿|岂|何妨|不妨|警惕|谨防|请把|请给|让.{2,12}更)|(?:不能|不该|不应|不可|岂能|怎能|莫让|别让|该不该|莫成|别成|别只|才是|何必|何妨)"
+)
+"""What headlines of commentaries say: what should be done, or should not."""
+
+_MARK = re.compile(r"[□○◎◇⊙●■◆▲☆★△◯▢❑✎]")
+_OPENS_WITH_DAY = re.compile(r"^(?:\d{1,2}月\d{1,2}日|昨日|昨天|昨晚|今日|今天)(?:[上下]午|晚|凌晨|晚上)?,")
+
+_BRIEF_LENGTH = 300
+"""Characters of the longest brief that is signed in brackets, or that a paper without lead-ins signs."""
+
+_PICTURE_LENGTH = 400
+"""Characters below which a story whose only reporter is its photographer is a picture with its caption."""
+
+_ESSAY_LENGTH = 1200
+_FEATURE_LENGTH = 500
+"""Characters from which a story with its byline at the end is a feature."""
+
+_FEW_LEADS = 0.15
+"""Share of stories with a lead-in up to which a page signs its news as others sign features."""
+
+
+def read_kinds(drafts: Sequence[Draft], bylines: Sequence[Byline]) -> list[Kind]:
+    """Return what sort of item each story of a page is."""
+    leads = sum(_has_lead(draft) for draft in drafts)
+    prints_leads = leads > len(drafts) * _FEW_LEADS
+    return [
+        _read_kind(draft, names, prints_leads=prints_leads)
+        for draft, names in zip(drafts, bylines, strict=True)
+    ]
+
+
+def _has_lead(draft: Draft) -> bool:
+    return draft.has_lead or (bool(draft.prose) and bool(lead_text(draft.prose[0])))
+
+
+def _read_kind(draft: Draft, names: Byline, *, prints_leads: bool) -> Kind:
+    section, title = flatten(draft.column), squeeze(draft.title_text)
+    if draft.is_photo or not draft.prose or any(ARTWORK.search(unit.flat) for unit in draft.titles):
+        return Kind.PHOTO
+    is_reported = draft.has_lead and bool(names.reporters)
+    heads_notice = any(_NOTICE_TITLE.search(squeeze(unit.flat)) for unit in draft.titles)
+    if (heads_notice and not is_reported) or (section and NOTICES.search(section)):
+        return Kind.NOTICE
+    if _COMMENT_COLUMN.search(section):
+        return Kind.COMMENTARY
+    if _has_lead(draft):
+        return Kind.REPORT
+    if draft.is_letter or _comments(draft, names, section, title):
+        return Kind.COMMENTARY
+    length = len(draft.text)
+    is_short = length < _PICTURE_LENGTH and (not draft.bylines or len(draft.prose) <= MOST_CAPTION_PARAGRAPHS)
+    if names.photographers and not names.reporters and is_short:
+        return Kind.PHOTO
+    if names.reporters or names.correspondents:
+        is_signed_news = not (prints_leads or names.photographers) and length < _BRIEF_LENGTH
+        return Kind.REPORT if is_signed_news else _reported_kind(draft, length)
+    if names.authors:
+        return _written_kind(draft, length, section, title)
+    return Kind.FEATURE if length > _ESSAY_LENGTH else Kind.REPORT
+
+
+def _comments(draft: Draft, names: Byline, section: str, title: str) -> bool:
+    """Tell whether the words over a story say that it is a commentary."""
+    is_house = any("评论员" in unit.flat or "社论" in unit.flat for unit in draft.bylines)
+    is_written = bool(names.authors) or not draft.bylines
+    is_column = bool(section) and bool(COMMENT.search(section)) and is_written
+    return is_house or is_column or bool(_COMMENT_TITLE.search(title + section))
+
+
+def _reported_kind(draft: Draft, length: int) -> Kind:
+    """Return whether what reporters sign is news or a feature."""
+    if not draft.bylines:
+        return Kind.FEATURE if length > _FEATURE_LENGTH else Kind.REPORT
+    is_news = bool(_OPENS_WITH_DAY.match(draft.prose[0].flat)) and length < _ESSAY_LENGTH
+    return Kind.REPORT if is_news else Kind.FEATURE
+
+
+def _written_kind(draft: Draft, length: int, section: str, title: str) -> Kind:
+    """Return whether what an author signs is a brief, an opinion or an essay."""
+    if bool(draft.run_in) or not draft.titles or (not draft.bylines and length < _BRIEF_LENGTH):
+        return Kind.REPORT
+    has_mark = any(unit.kind is LineKind.AUTHOR and _MARK.match(unit.flat) for unit in draft.bylines)
+    is_opinion = length < _ESSAY_LENGTH and ((has_mark and not section) or bool(_ARGUES.search(title)))
+    return Kind.COMMENTARY if is_opinion else Kind.FEATURE
