@@ -83,6 +83,12 @@ _RECORDED = re.compile(r"^(?:记录|采访|文字)[、/]?整理")
 _ASKED = re.compile(rf"(?<=[{HAN}])\s+(?:采访|专访|对话)[{HAN}][{HAN} ]{{4,40}}$")
 """Whom a reporter asked, after his own name."""
 
+_LEAD_FROM = re.compile(
+    rf"^(?P<inner>(?:本报|[{HAN}]{{0,6}}报)?{RANK}记者\s*[{HAN}·、\s]{{2,16}}?)"
+    r"\s*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?\s*发自"
+)
+"""Who reports, when and from where: 本报特派记者林可10月19日发自滨宁."""
+
 _LEAD_OPEN = re.compile(r"^[^。()]{0,20}?(?:讯|电|消息)\s+(?P<rest>[^\d,。:“(]{4,60})")
 _RANK_WORD = re.compile(rf"^{HOUSE}{RANK}(?:记者|实习生|通讯员|特约通讯员)")
 """Names after 本报讯 without a bracket: 本报讯 记者林可 通讯员 周敏."""
@@ -142,6 +148,8 @@ def parse_author_line(text: str) -> Byline | None:
         return roles
     if (match := _BOOK_AUTHOR.match(flat)) and is_full_name(match[1]):
         return Byline(authors=(match[1],))
+    if flat[0] in _MARKS and (titled := read_titled_names(flat[1:])):
+        return Byline(authors=tuple(titled))
     if match := _AUTHOR_MARK.match(flat):
         inner = match["names"].strip()
         if roles := read_roles(inner):
@@ -174,6 +182,7 @@ def parse_lead(text: str) -> Byline:
     flat = flatten(text[:150])
     match = (
         _LEAD_PLAIN.match(flat)
+        or _LEAD_FROM.match(flat)
         or _LEAD_SLASH.match(flat)
         or _LEAD_BRACKET.match(flat)
         or _LEAD_REPORT.match(flat)

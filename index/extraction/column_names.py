@@ -44,7 +44,9 @@ def label_columns(units: Sequence[Unit]) -> None:
             unit.kind, unit.byline = LineKind.AUTHOR, read_author(unit.text)
             continue
         is_marked = bool(unit.level and following.level) and max(unit.level, following.level) < _BOLD_LEVEL
-        is_over_headline = following.kind is LineKind.TITLE and (unit.level == following.level or is_marked)
+        is_over_headline = following.kind is LineKind.TITLE and (
+            unit.level == following.level or is_marked or not unit.level
+        )
         if (
             unit.kind is LineKind.TITLE
             and (_is_unmarked_column(unit, following) or _is_short_name(before, unit, following))
@@ -106,11 +108,13 @@ _LEAST_PARAGRAPHS = 2
 """Of a piece; a single one may be a brief."""
 
 _READERS = re.compile(r"来信|来函")
+_PICTURES = re.compile(r"图片|影像|镜头|快拍|光影")
 
 
 def _can_head(label: Unit) -> bool:
     """Tell whether a column's name can head a text: one without brackets, of no briefs or letters."""
-    return label.text[0] not in FRAMES and not (BRIEFS.search(label.flat) or _READERS.search(label.flat))
+    is_of_many = BRIEFS.search(label.flat) or _READERS.search(label.flat) or _PICTURES.search(label.flat)
+    return label.text[0] not in FRAMES and not is_of_many
 
 
 def _is_named(unit: Unit) -> bool:
@@ -162,6 +166,8 @@ def _is_short_name(before: Unit | None, unit: Unit, following: Unit) -> bool:
     return (
         _SHORTEST_NAME <= len(name) <= _USUAL_NAME
         and is_han(name)
+        and (len(unit.text.split()) == 1 or max(map(len, unit.text.split())) == 1)
+        and not _SIGNERS.match(name)
         and name[-1] not in _ENDS_PLACE
         and "的" not in name
         and unit.level == following.level
@@ -178,6 +184,9 @@ def _is_short_name(before: Unit | None, unit: Unit, following: Unit) -> bool:
 _SPACED_NAME = re.compile(rf"^[{HAN}](?: [{HAN}]){{1,2}}$")
 _TIME = re.compile("^[今明昨下上本每去]")
 """Opens the name of a day, a week or a year, which is the beginning of a headline."""
+
+_SIGNERS = re.compile("^一[群位名个]")
+"""Opens what a letter is signed with: 一群旅客."""
 
 _SHORTEST_NAME = 2
 _USUAL_NAME = 4

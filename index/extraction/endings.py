@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from index.extraction.bylines import read_author, read_signature, read_titled_names
 from index.extraction.draft import Draft
 from index.extraction.labels import NOTICES, heads_notice
-from index.extraction.lines import DAY_ONLY, LineKind
+from index.extraction.lines import LineKind
 from index.extraction.names import is_full_name
 from index.extraction.places import BODIES
 from index.extraction.signs import HAN, squeeze
@@ -74,9 +74,11 @@ def _signs(unit: Unit, story: Draft, run: Sequence[Unit]) -> bool:
 
 def signature_lines(story: Draft, run: Sequence[Unit], following: Unit | None) -> list[Unit]:
     """Return the lines at the start of a run that sign the letter or notice before it."""
-    is_dated = following is not None and bool(DAY_ONLY.match(squeeze(following.flat)))
-    is_last = following is None or is_dated or (story.is_letter and _is_answer(following, run))
-    most = len(run) if is_last else len(run) - 1
+    is_dated = following is not None and following.kind is LineKind.CLOSING and not following.byline
+    asks = story.is_letter or (bool(story.prose) and story.prose[0].flat.startswith("问:"))
+    is_last = following is None or is_dated or (asks and _is_answer(following, run))
+    is_signer = len(run) == 1 and story.is_letter and _is_writer(run[0]) and len(run[0].text.split()) > 1
+    most = len(run) if is_last or is_signer else len(run) - 1
     if not story.prose or story.has_lead or not most:
         return []
     is_notice = bool(story.titles) and heads_notice(story.titles[-1].flat)
@@ -93,7 +95,7 @@ def signature_lines(story: Draft, run: Sequence[Unit], following: Unit | None) -
         run[0].kind = LineKind.TEXT
         return [run[0]]
     is_first = run[0].kind is LineKind.TITLE and not run[0].level
-    if not (is_first and story.is_letter and len(story.text) > _SHORTEST_LETTER):
+    if not (is_first and asks and len(story.text) > _SHORTEST_LETTER):
         return []
     count = most if is_last and all(len(unit.text) <= _LONGEST_SIGNATURE for unit in run) else 1
     for unit in run[:count]:

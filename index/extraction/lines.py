@@ -206,8 +206,10 @@ _CREDIT_ONLY = re.compile(
     r"|图片由[^()。]{2,20}提供|网络图片)\)?$"
 )
 _BRACKETED = re.compile(r"^(?:\([^()]{2,46}\)\s*)+$|^\([^()]*(?:\([^()]*\)[^()]*)+\)$")
-_PICTURE_KIND = re.compile(r"(?<=[)）])\s*[(（](?:传真|资料|新华社|本报)?(?:照片|图片)[)）]$")
-"""What sort of picture it is, after its photographer in brackets."""
+_PICTURE_KIND = re.compile(
+    r"(?<=[)）])\s*[(（](?:传真|资料|新华社|本报)?(?:照片|图片)[)）]$|(?<=[摄影])\s*[(（][^()（）]{2,16}(?:供稿|供图|提供)[)）]$"
+)
+"""What sort of picture it is, or who gave it, after its photographer."""
 
 _AGENCY = re.compile(r"电$|照片|图片|附|下同|完|续|\d|出版|一部分|本文|待续")
 DAY_ONLY = re.compile(

@@ -75,9 +75,9 @@ def _mark_headlines(block: Sequence[Line], *, is_over_lead: bool) -> None:
         (place for place, line in enumerate(block) if line.kind in _OPENERS),
         len(block) if is_over_lead else 0,
     )
-    over = block[:lead]
+    over = list(itertools.dropwhile(lambda line: line.kind is LineKind.FURNITURE, block[:lead]))
     is_apart = bool(block[0].gap or block[0].number == 1)
-    if not (is_apart and 1 < lead <= _MOST_HEADLINE_LINES):
+    if not (is_apart and 1 < len(over) <= _MOST_HEADLINE_LINES):
         return
     if all(
         line.kind in (LineKind.TEXT, LineKind.HEADING)
@@ -177,7 +177,8 @@ def _stands_over(unit: Unit, following: Unit | None) -> bool:
         and not unit.lines[0].is_indented
         and not is_plain_text(unit.flat)
         and len(unit.text) <= LONG_TITLE
-        and unit.flat[-1:] not in ".,;:。、，；：)」”"
+        and unit.flat[-1:] not in ".,;:。、，；：)」"
+        and (unit.flat[-1] != "”" or unit.flat[0] == "“")
         and not any(sign in STOPS - frozenset("!！?？…") for sign in unit.text)
     )
 

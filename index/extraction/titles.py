@@ -49,7 +49,7 @@ def _is_fragment(flat: str) -> bool:
         _TEXT_OPENING.match(flat) or flat[-1] in "和在对把将与为以从向并及或被让使于就也还因由其每约"
     ):
         return True
-    if commas > 1 and any(sign.isdigit() for sign in flat):
+    if commas > 1 and (flat[-1] in "?!" or any(sign.isdigit() for sign in flat)):
         return True
     return (commas >= 2 and len(flat) >= _SHORT_PIECE) or (commas >= 1 and len(flat) >= _LONG_PIECE)
 
