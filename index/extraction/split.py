@@ -15,9 +15,8 @@ from index.extraction.borders import (
 from index.extraction.boxes import is_box
 from index.extraction.briefs import are_items_news, is_brief, is_column, is_item, run_in_heading
 from index.extraction.bylines import read_author
-from index.extraction.column_names import label_column
 from index.extraction.contributions import is_contribution
-from index.extraction.draft import TO_EDITORS, Draft, is_late_label
+from index.extraction.draft import TO_EDITORS, Draft
 from index.extraction.endings import (
     closing_bylines,
     head_story,
@@ -27,10 +26,9 @@ from index.extraction.endings import (
     signature_lines,
     signs_abstract,
 )
-from index.extraction.headings import heads_text
-from index.extraction.labels import BRIEFS, heads_notice
+from index.extraction.labels import BRIEFS, NOTICES, heads_notice
 from index.extraction.lines import LineKind
-from index.extraction.names import is_full_name
+from index.extraction.openings import open_draft
 from index.extraction.parallels import is_parallel
 from index.extraction.pictures import (
     CAPTION_OPENING,
@@ -50,8 +48,8 @@ from index.extraction.pictures import (
     move_credits,
     opens_picture,
 )
-from index.extraction.signs import HAN, flatten, squeeze
-from index.extraction.style import is_author, read_style, run_end
+from index.extraction.signs import flatten, squeeze
+from index.extraction.style import read_style, run_end
 from index.extraction.titles import ARTWORK
 from index.extraction.units import Unit
 from index.extraction.vocabulary import PageVocabulary
@@ -61,14 +59,9 @@ _PICTURES = re.compile(r"^.{0,3}图片?:$")
 
 _LONGEST_ARTIST = 24
 _BOLD = 7
-_NUMBERED_PART = re.compile(r"^(?:\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、)")
 
 _SHORTEST_HEADLINE = 4
 """A shorter heading over a further lead-in is a place or country inside a round-up."""
-
-
-_SPACED = re.compile(rf"^[{HAN}]\s[{HAN}](?:\s[{HAN}])?$")
-"""A word of two or three characters printed wide: a name, or the name of a column."""
 
 
 class Splitter:
@@ -139,9 +132,17 @@ class Splitter:
             self._open(run, end)
             self.current.label = label
         elif self._is_border(run, end, following):
+            column = self.drafts[-1].column if self.drafts else ""
             self._open(run, end)
+            if NOTICES.search(column) and self._may_be_notice(following):
+                self.current.label = column
         else:
             self.current.take(run)
+
+    def _may_be_notice(self, following: Unit | None) -> bool:
+        """Tell whether the story just opened can stand in a column of notices: nobody reports it."""
+        is_news = following is not None and following.kind is LineKind.LEAD
+        return not (is_news or self.current.labels or self.current.bylines)
 
     def _is_parallel(self, run: Sequence[Unit], end: int) -> bool:
         return bool(self.drafts) and is_parallel(self.current, run, text_to_come(self.units, end))
@@ -228,41 +229,10 @@ class Splitter:
         )
 
     def _open(self, run: Sequence[Unit], end: int) -> None:
-        draft = Draft(is_photo=is_under_image(self.units, run, end, self.style.after_image))
-        following = self._unit_at(end)
-        label_column(run)
-        for unit in run:
-            if unit.kind is LineKind.TITLE and draft.titles and not draft.bylines and not unit.level:
-                is_spaced = bool(_SPACED.match(unit.text))
-                if is_spaced and any(other.kind in (LineKind.AUTHOR, LineKind.BYLINE) for other in run):
-                    unit.kind = LineKind.LABEL
-                elif is_spaced or (is_author(unit) and not self._has_reporter(end, unit)):
-                    unit.kind, unit.byline = LineKind.AUTHOR, read_author(unit.text)
-            if unit.kind is LineKind.TITLE and draft.titles and is_late_label(unit, draft, following):
-                unit.kind = LineKind.LABEL
-            is_signed = bool(draft.titles and draft.bylines) and (
-                draft.bylines[-1].lines[0].number > draft.titles[-1].lines[0].number
-            )
-            is_part = is_signed or (bool(draft.titles) and bool(_NUMBERED_PART.match(unit.flat)))
-            if unit.kind is LineKind.TITLE and is_part and not unit.level:
-                draft.body.append(unit)
-            elif unit.kind is LineKind.TITLE:
-                draft.titles.append(unit)
-            elif unit.kind is LineKind.LABEL:
-                draft.labels.append(unit)
-            else:
-                draft.bylines.append(unit)
+        draft = open_draft(run, self._unit_at(end))
+        draft.is_photo = is_under_image(self.units, run, end, self.style.after_image)
         draft.body[:0] = self._take_note()
-        if not draft.titles and draft.labels and following and heads_text(draft.labels[-1], following):
-            draft.labels[-1].kind = LineKind.TITLE
-            draft.titles.append(draft.labels.pop())
         self.drafts.append(draft)
-
-    def _has_reporter(self, end: int, unit: Unit) -> bool:
-        """Tell whether the story names its reporter in the lead-in, so that a word is no author's name."""
-        following = self._unit_at(end)
-        is_news = following is not None and following.kind is LineKind.LEAD
-        return is_news and not is_full_name(squeeze(unit.flat))
 
     def _take_note(self) -> list[Unit]:
         """Take an editor's note that stands over its story's heading."""

@@ -1,0 +1,89 @@
+"""Openings: what the short lines over a story are to it: heading, column, author, first sub-heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.extraction.bylines import read_author
+from index.extraction.column_names import label_column
+from index.extraction.draft import Draft, is_late_label
+from index.extraction.headings import heads_text
+from index.extraction.labels import FRAMES, is_column_name
+from index.extraction.lines import LineKind
+from index.extraction.names import is_full_name
+from index.extraction.signs import HAN, is_han, squeeze
+from index.extraction.style import is_author
+from index.extraction.units import Unit
+
+_SIGNERS = frozenset([LineKind.AUTHOR, LineKind.BYLINE])
+_NUMBERED_PART = re.compile(r"^(?:\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、)")
+
+_SPACED = re.compile(rf"^[{HAN}]\s[{HAN}](?:\s[{HAN}])?$")
+"""A word of two or three characters printed wide: a name, or the name of a column."""
+
+_LONGEST_COLUMN = 4
+"""Characters of the longest name of a column between a headline and its author."""
+
+
+def open_draft(run: Sequence[Unit], following: Unit | None) -> Draft:
+    """Return the draft that a run of short lines opens; sets the kinds of lines that are no headings.
+
+    Args:
+        run: headings, labels and bylines without text between them.
+        following: the unit under them.
+    """
+    draft = Draft()
+    label_column(run)
+    for unit in run:
+        if unit.kind is LineKind.TITLE and draft.titles:
+            _set_kind(unit, draft, run, following)
+        if _heads_part(unit, draft):
+            draft.body.append(unit)
+        elif unit.kind is LineKind.TITLE:
+            draft.titles.append(unit)
+        elif unit.kind is LineKind.LABEL:
+            draft.labels.append(unit)
+        else:
+            draft.bylines.append(unit)
+    if not draft.titles and draft.labels and following and heads_text(draft.labels[-1], following):
+        draft.labels[-1].kind = LineKind.TITLE
+        draft.titles.append(draft.labels.pop())
+    return draft
+
+
+def _set_kind(unit: Unit, draft: Draft, run: Sequence[Unit], following: Unit | None) -> None:
+    """Take a short line under a headline for the author or the column where it is one."""
+    if not draft.bylines and not unit.level:
+        is_signed = any(other.kind in _SIGNERS for other in run)
+        is_spaced = bool(_SPACED.match(unit.text))
+        if (is_spaced and is_signed) or _is_column_over_author(unit, run):
+            unit.kind = LineKind.LABEL
+        elif is_spaced or (is_author(unit) and not _has_reporter(unit, following)):
+            unit.kind, unit.byline = LineKind.AUTHOR, read_author(unit.text)
+    if unit.kind is LineKind.TITLE and is_late_label(unit, draft, following):
+        unit.kind = LineKind.LABEL
+
+
+def _heads_part(unit: Unit, draft: Draft) -> bool:
+    """Tell whether a line under a headline is the first sub-heading: after the byline, or numbered."""
+    is_signed = bool(draft.titles and draft.bylines) and (
+        draft.bylines[-1].lines[0].number > draft.titles[-1].lines[0].number
+    )
+    if unit.kind is LineKind.LABEL:
+        return is_signed and unit.text[0] in FRAMES and not is_column_name(unit.text)
+    is_part = is_signed or (bool(draft.titles) and bool(_NUMBERED_PART.match(unit.flat)))
+    return unit.kind is LineKind.TITLE and is_part and not unit.level
+
+
+def _has_reporter(unit: Unit, following: Unit | None) -> bool:
+    """Tell whether the story names its reporter in the lead-in, so that a word is no author's name."""
+    is_news = following is not None and following.kind is LineKind.LEAD
+    return is_news and not is_full_name(squeeze(unit.flat))
+
+
+def _is_column_over_author(unit: Unit, run: Sequence[Unit]) -> bool:
+    """Tell whether a few characters stand between a headline and an author who has a mark."""
+    name = squeeze(unit.flat)
+    is_next = run[-1].kind is LineKind.AUTHOR and len(run) > 1 and run[-2] is unit
+    return is_next and is_han(name) and len(name) <= _LONGEST_COLUMN
