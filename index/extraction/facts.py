@@ -10,17 +10,12 @@ from dataclasses import dataclass
 
 from index.article import PageFacts
 from index.extraction.dates import FULL_DATE, find_full_date, match_day
-from index.extraction.signs import HAN, as_printed, either, flatten, squeeze, words
+from index.extraction.paths import PAPER, read_path, spell_label
+from index.extraction.signs import HAN, as_printed, either, flatten, squeeze
 
 _WEEKDAY = r"(?:星期|周|礼拜)[一二三四五六日天]"
-_PAPER_ENDINGS = either(
-    "日报 晚报 晨报 早报 午报 时报 商报 都市报 快报 导报 新报 周报 青年报 工人报 农民报 法制报 法治报 "
-    "教育报 体育报 日报社 周刊 消息报 信息报 新闻报 广播电视报 经济报 通讯报 生活报 老年报 少年报 "
-    "妇女报 民报 公报 文汇报 文摘报 报"
-)
-_PAPER = rf"[{HAN}]{{1,8}}?(?:{_PAPER_ENDINGS})"
-_PAPER_LINE = re.compile(rf"^[《\s]*({_PAPER})[》\s]*$")
-_PAPER_HEAD = re.compile(rf"^[《\s]*({_PAPER})》?(?=[\s|·/—\-]|\d|第|$)")
+_PAPER_LINE = re.compile(rf"^[《\s]*({PAPER})[》\s]*$")
+_PAPER_HEAD = re.compile(rf"^[《\s]*({PAPER})》?(?=[\s|·/—\-]|\d|第|$)")
 _LATIN_PAPER = re.compile(r"^[A-Z][A-Z .'&-]*(?:DAILY|NEWS|POST|TIMES|EVENING|HERALD|MORNING)[A-Z .'&-]*$")
 _LABEL = re.compile(
     r"(?<![0-9A-Za-z])([A-Z]{1,2}\d{1,3})(?:-\d+)?(?![0-9A-Za-z])\s*版?"
@@ -28,17 +23,22 @@ _LABEL = re.compile(
     r"|版次\s*[::]\s*([A-Z]?\d{1,3}|[一二三四五六七八九十]+)"
 )
 _EDGE_LABEL = re.compile(
-    rf"^(?:\d{{1,2}}[\s|·]+[{HAN}·]{{2,9}}|0\d(?:\s+[{HAN}]){{2,5}}|[{HAN}]{{2,8}}[\s|·]+\d{{1,2}}|[{HAN}]{{2,5}}[\s|·]+[A-Z]\d{{1,2}}|{_PAPER}[\s|·]+\d{{1,2}}|[{HAN}]{{2,8}}\s+副刊\s*第?\s*\d+\s*期|第[{HAN}\d]+期|\d{{1,2}})$"
+    rf"^(?:\d{{1,2}}[\s|·]+[{HAN}·]{{2,9}}|0\d(?:\s+[{HAN}]){{2,5}}|[{HAN}]{{2,8}}[\s|·]+\d{{1,2}}|[{HAN}]{{2,5}}[\s|·]+[A-Z]\d{{1,2}}|{PAPER}[\s|·]+\d{{1,2}}|[{HAN}]{{2,8}}\s+副刊\s*第?\s*\d+\s*期|第[{HAN}\d]+期|\d{{1,2}})$"
 )
-_PAPER_FOOT = re.compile(rf"^{_PAPER}(?:[\s|·]+[{HAN}A-Z0-9]{{1,8}}){{1,3}}$")
+_NAMED_IN_LATIN = re.compile(
+    rf"^[{HAN}]{{2,6}}\s+[A-Z]{{3,}}(?: [A-Z]+)* (?:DAILY|NEWS|RIBAO|WANBAO|CHENBAO|BAO|TIMES|POST)$"
+)
+"""A page's name beside the newspaper's in Latin letters: 视觉 YUNXI DAILY."""
+
+_PAPER_FOOT = re.compile(rf"^{PAPER}(?:[\s|·]+[{HAN}A-Z0-9]{{1,8}}){{1,3}}$")
 """A newspaper's name with page name or label, at the top or the foot of a page."""
 
 _BARE_LABEL = re.compile(r"^(\d{1,2}|[A-Z]\d{1,2})$")
 _EDITION_COUNT = re.compile(
     r"(?:今日|本期|共|今天|本报今日)\s*(?:\d+|[一二三四五六七八九十]+)\s*版|\d+\s*版$(?<=共\d版)"
 )
-_NO_PAPERS = words(
-    "播报 简报 通报 预报 喜报 海报 情报 捷报 警报 回报 举报 年报 月报 季报 申报 上报 电报 填报 战报"
+_NO_PAPER = re.compile(
+    r"(?:播报|简报|通报|预报|喜报|海报|情报|捷报|警报|回报|举报|(?<![青老少])年报|月报|季报|申报|上报|电报|填报|战报)$"
 )
 _SHORT_NAMES = ("快报", "汇报", "早报", "晨报")
 """Words that end like a newspaper's name and name columns or other things."""
@@ -85,28 +85,6 @@ _NO_NAME = re.compile(rf"{_CONTACT.pattern}|^[A-Z]{{0,2}}\d{{1,3}}版?$|^[A-Z .'
 """What may stand beside a page's name: how to reach it, its number, its name in Latin capitals."""
 
 _LATIN_LINE = re.compile(r"^[A-Z][A-Z .'&-]{5,40}$")
-
-_CODES = {
-    "rmrb": "人民日报",
-    "gmrb": "光明日报",
-    "jjrb": "经济日报",
-    "jfjb": "解放军报",
-    "zgqnb": "中国青年报",
-    "grrb": "工人日报",
-    "jfrb": "解放日报",
-    "nfrb": "南方日报",
-    "bjrb": "北京日报",
-    "whb": "文汇报",
-}
-"""File-name codes that archives use for national newspapers."""
-
-_PATH_DATE = re.compile(
-    r"(?<![0-9A-Za-z])((?:18|19|20)\d\d)(?:[-_./]|年)(0?[1-9]|1[0-2])(?:[-_./]|月)(3[01]|[12]\d|0?[1-9])日?(?![0-9])"
-    r"|(?<![0-9])((?:18|19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![0-9])"
-)
-_PATH_LABEL = re.compile(
-    r"(?<![0-9A-Za-z])([A-Z]\d{1,3}|第?(?:\d{1,3}|[一二三四五六七八九十]{1,3})版|0?\d{1,2})(?![0-9A-Za-z])"
-)
 
 
 @dataclass(slots=True)
@@ -209,7 +187,7 @@ def is_masthead(line: str, *, is_edge: bool) -> bool:
     if not flat or len(flat) > _MAX_MASTHEAD:
         return False
     tight = squeeze(flat)
-    if tight.endswith(_NO_PAPERS):
+    if _NO_PAPER.search(tight):
         return False
     if _PAPER_LINE.match(tight) and (is_edge or not tight.endswith(_SHORT_NAMES)):
         return True
@@ -219,6 +197,7 @@ def is_masthead(line: str, *, is_edge: bool) -> bool:
         return True
     if is_edge and (
         _LATIN_LINE.match(flat)
+        or _NAMED_IN_LATIN.match(flat)
         or not squeeze(_MASTHEAD_NOISE.sub("", _EDITION_COUNT.sub("", _LATIN_NAME.sub("", flat)))).strip(
             "|·-()"
         )
@@ -228,62 +207,7 @@ def is_masthead(line: str, *, is_edge: bool) -> bool:
 
 
 def _is_paper_foot(flat: str) -> bool:
-    return bool(_PAPER_FOOT.match(flat)) and not re.split(r"[\s|·]", flat, maxsplit=1)[0].endswith(_NO_PAPERS)
-
-
-def read_path(source: str) -> tuple[str, dt.date | None, str]:
-    """Return newspaper, issue date and page label that a path spells, as far as it does.
-
-    >>> read_path("云溪晚报/2021-06-18/A05.txt")
-    ('云溪晚报', datetime.date(2021, 6, 18), 'A05')
-    >>> read_path("rmrb-1998-01-01-第3版.txt")[2]
-    '3'
-    """
-    path = source.replace("\\", "/")
-    path = re.sub(r"\.\w{1,5}$", "", path)
-    date, label, rest = None, "", path
-    for match in _PATH_DATE.finditer(path):
-        parts = [int(part) for part in match.groups() if part]
-        try:
-            date = dt.date(*parts)
-        except ValueError:
-            continue
-        rest = path[: match.start()] + "/" + path[match.end() :]
-        after = path[match.end() :]
-        found = _PATH_LABEL.search(after) or _PATH_LABEL.search(path[: match.start()].rpartition("/")[2])
-        label = spell_label(found.group()) if found else ""
-        break
-    if not label and (
-        found := re.search(
-            r"(?<![0-9A-Za-z])(?:[A-Z]\d{2}|第?(?:\d{1,2}|[一二三四五六七八九十]{1,3})版)(?![0-9A-Za-z])",
-            rest,
-        )
-    ):
-        label = spell_label(found.group())
-    return _path_newspaper(rest), date, label
-
-
-def spell_label(text: str) -> str:
-    """Return a page label in short form: 第三版 → 3, A07版 → A07.
-
-    >>> spell_label("第十二版"), spell_label("A07"), spell_label("03版")
-    ('12', 'A07', '03')
-    """
-    from index.extraction.dates import read_number
-
-    label = squeeze(text).removeprefix("第").removesuffix("版")
-    return str(read_number(label)) if label and label[0] in "一二三四五六七八九十" else label
-
-
-def _path_newspaper(path: str) -> str:
-    tokens = [token for token in re.split(rf"[^{HAN}A-Za-z]+", path) if token]
-    for token in reversed(tokens):
-        if match := re.search(rf"{_PAPER}$", token):
-            return match.group()
-    for token in tokens:
-        if token.lower() in _CODES:
-            return _CODES[token.lower()]
-    return ""
+    return bool(_PAPER_FOOT.match(flat)) and not _NO_PAPER.search(re.split(r"[\s|·]", flat, maxsplit=1)[0])
 
 
 def _read_masthead(lines: Sequence[str]) -> _Printed:
@@ -347,10 +271,10 @@ def _is_label_line(flat: str, *, is_edge: bool) -> bool:
     """Tell whether a line is a page label, alone or with the page's name: A07 要闻, 第三版."""
     if is_edge and _EDGE_LABEL.match(flat):
         return True
-    if len(flat) > _MAX_PAGE_NAME or any(sign in flat for sign in "。,;!?()“下转上接"):
+    if len(flat) > _MAX_PAGE_NAME or _NO_LABEL.search(flat):
         return False
     match = re.match(
-        r"^(?:[A-Z]\d{1,2}|第?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*版|版次\s*:\s*\w{1,4})(?=$|[\s|·:/—-])",
+        r"^(?:[A-Z]\d{1,2}版?|第?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*版|版次\s*:\s*\w{1,4})(?=$|[\s|·:/—-])",
         flat,
     )
     if match:
@@ -362,6 +286,7 @@ def _is_label_line(flat: str, *, is_edge: bool) -> bool:
     return max(map(len, names), default=0) <= _LONGEST_WORD and sum(map(len, names)) <= _LONGEST_PAGE_NAME
 
 
+_NO_LABEL = re.compile(r"[。,;!?()“]|下转|上接")
 _LONGEST_PAGE_NAME = 8
 _LONGEST_WORD = 6
 """Characters of the longest name of a page, and of its longest word; a longer one is of a guide to pages."""

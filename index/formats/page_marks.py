@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from index.article import PageFacts
-from index.extraction.facts import find_facts, read_path, spell_label
+from index.extraction.facts import find_facts
+from index.extraction.paths import read_path, spell_label
 from index.formats.days import read_day
 from index.formats.markup import node_text
 

@@ -19,7 +19,8 @@ from index.article import ExtractedPage, Skipped, SourcePage
 from index.corrections import NO_CORRECTIONS, FileCorrections
 from index.errors import JianbaoError
 from index.extraction import UnreadablePageError, extract_page
-from index.extraction.facts import find_facts, read_path
+from index.extraction.facts import find_facts
+from index.extraction.paths import read_path
 from index.formats.extras import missing_extra
 from index.formats.given_page import read_given
 from index.formats.layout import lay_out

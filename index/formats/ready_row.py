@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from index.article import Article, Kind, LineRange, PageFacts, Paragraph, Skipped
 from index.extraction.bylines import Byline, parse_byline
-from index.extraction.facts import spell_label
+from index.extraction.paths import spell_label
 from index.formats.days import read_day
 from index.identity import article_ids
 
