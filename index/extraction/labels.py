@@ -169,8 +169,15 @@ def is_label(text: str) -> bool:
     if _FRAMED.match(tight):
         return True
     return len(tight) <= _LONGEST and (
-        tight in _WHOLE or bool(_ENDING.match(tight)) or bool(_CAMPAIGN.match(tight))
+        tight in _WHOLE
+        or bool(_ENDING.match(tight))
+        or bool(_CAMPAIGN.match(tight))
+        or (bool(_PAIR.match(tight)) and not any(sign in _IN_NAMES for sign in tight))
     )
+
+
+_PAIR = re.compile(rf"^[{HAN}]{{2,3}}·[{HAN}]{{2,3}}$")
+"""Two words with a dot between them: 理论·探讨."""
 
 
 def label_name(text: str) -> str:
