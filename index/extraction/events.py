@@ -96,6 +96,15 @@ _ONCE = (
 )
 """Public events with year and month: a page that speaks of them as past is not older."""
 
+_AWARDS = (
+    (re.compile(r"2008年[^。,]{0,12}(?:奥运会|奥林匹克运动会)[^。,]{0,4}主办(?:权|城市)"), 2001, 7),
+    (re.compile(r"2010年[^。,]{0,6}世(?:界博览|博)会[^。,]{0,4}(?:举办权|主办权)"), 2002, 12),
+    (re.compile(r"2010年[^。,]{0,6}亚运会[^。,]{0,4}(?:举办权|主办权)"), 2004, 7),
+    (re.compile(r"2022年[^。,]{0,6}冬(?:季奥林匹克运动|奥)会[^。,]{0,4}(?:举办权|主办权)"), 2015, 7),
+    (re.compile(r"2022年[^。,]{0,6}亚运会[^。,]{0,4}(?:举办权|主办权)"), 2015, 9),
+)
+"""Who hosts what, with the year and month in which it was decided."""
+
 _CAMPAIGNS = (
     ("先进性教育活动", 2005, 1),
     ("三严三实专题教育", 2015, 4),
@@ -208,6 +217,9 @@ def find_events(flat: str) -> list[tuple[str, _When]]:
         place = flat.find(name)
         if place >= 0 and _PAST_AFTER.match(flat[place + len(name) :]):
             found.append((name, (year, month)))
+    found += [
+        (match.group(), (year, month)) for pattern, year, month in _AWARDS if (match := pattern.search(flat))
+    ]
     bare = _QUOTES.sub("", flat)
     found += [(name, (year, month)) for name, year, month in _CAMPAIGNS if name in bare]
     for name, year in _ANNIVERSARIES:

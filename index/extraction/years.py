@@ -140,7 +140,10 @@ def _read_mentions(flat: str, page_day: tuple[int, int], bound: _Bound) -> None:
         before, after = flat[max(0, match.start() - 4) : match.start()], flat[match.end() : match.end() + 4]
         if _FUTURE.search(before) or _FUTURE_AFTER.match(after) or FULL_DATE.match(flat, match.start()):
             continue
-        if _TO_OPEN.match(flat, match.end()):
+        if _TO_OPEN.match(flat, match.end()) or _GAMES.match(flat, match.end()):
+            continue
+        if _AFTER_THIS_YEAR.search(flat, max(0, match.start() - _SENTENCE), match.start()):
+            bound.raise_to(int(match[1]) - 1, f"文中的“今年……{match.group()}”")
             continue
         year, suffix, month = int(match[1]), match[2], match[3]
         if month and _is_deadline(flat, match):
@@ -149,7 +152,8 @@ def _read_mentions(flat: str, page_day: tuple[int, int], bound: _Bound) -> None:
         over = _OVER.match(flat, match.end()) if not suffix and not month else None
         is_over = over is not None and not _PLANNED.search(over["clause"] or "")
         is_audited = suffix == "度" and bool(_AUDITED.match(flat, match.end()))
-        if is_audited or (suffix == "度" and page_day[0] <= _SPRING_MONTHS):
+        is_current = suffix == "度" and bool(_CURRENT.match(flat, match.end()))
+        if is_audited or (suffix == "度" and page_day[0] <= _SPRING_MONTHS and not is_current):
             bound.raise_to(year + 1, f"文中的“{match.group()}”总结")
         elif is_over:
             bound.raise_to(year + 1, f"文中的“{match.group()}”往事")
@@ -172,7 +176,7 @@ def _is_deadline(flat: str, match: re.Match[str]) -> bool:
 
 
 _TERM = re.compile(
-    r"(?:截止|截稿|可于|请于|须于|应于|报名时间|报名日期|有效期|展期|期限|即日起至|日期|时间)[^。；;]{0,6}$"
+    r"(?:截止|截稿|(?:报名|投稿|征稿)截至|可于|请于|须于|应于|报名时间|报名日期|有效期|展期|期限|即日起至|日期|时间)[^。；;]{0,6}$"
 )
 _TERM_AFTER = re.compile(r"\s*(?:至\s*(?:\d|[一二三四五六七八九十])|前|之前|以前|止|截止)")
 _NEAR_TERM = 12
@@ -194,6 +198,16 @@ _TO_OPEN = re.compile(
     r"(?:启用|投用|投入|开学|招生|建成|竣工|完工|交付|开园|开放|通车|投产|开通)"
 )
 """A part of a year in which something is to open; of what has opened the month or the day is told."""
+
+_GAMES = re.compile(r"[^。,]{0,6}(?:奥运|奥林匹克|世博会|亚运会|世界杯|大运会)")
+"""Games that papers name by their year long before."""
+
+_AFTER_THIS_YEAR = re.compile(r"今年[^。；;]{0,20}[,，]$")
+_SENTENCE = 24
+"""Characters before a year that are searched for 今年: 今年减半，2004年取消."""
+
+_CURRENT = re.compile(r"[^。,]{0,8}(?:春季|培训|招生|招聘|招考|招录|报名|征集|申报|征订|预算|计划)")
+"""What is announced for a year, not told of it."""
 
 _AUDITED = re.compile(r"[^。；;]{0,24}(?:审计|决算)")
 """Accounts are audited when their year is over."""
