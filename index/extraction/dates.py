@@ -62,7 +62,7 @@ _NOT_THE_DAY = re.compile(
 )
 _SPAN_END = re.compile(r" ?(?:前|之前|以前)")
 
-_TO_COME = re.compile(r" ?(?:\d{1,2}时)?(?:起[^。]{0,12}?推迟|[至到-][^,，。]{1,8}[日号][^。]{0,24}?(?:将|对))")
+_TO_COME = re.compile(r" ?(?:\d{1,2}时)?(?:起[^。]{0,12}?推迟|[至到-][^,，。]{1,8}[日号][^。]{0,24}?将)")
 """A day from which on something will be otherwise."""
 
 _OPENING_SENTENCES = 2
