@@ -95,6 +95,8 @@ LINES = [
     ("本报记者 林 小 满 周 敏", roles("林小满 周敏")),
     ("本报记者　江　枫　黎　明", roles("江枫 黎明")),
     ("记者 林小满周敏", roles("林小满 周敏")),
+    ("记者 斯日古楞 通讯员 哈斯巴根 乌云其木格", roles("斯日古楞", "哈斯巴根 乌云其木格")),
+    ("记者 扎西次仁 通讯员 武春和", roles("扎西次仁", "武春和")),
     ("新华社发（林小满 摄）", roles("", "", "林小满")),
     ("（林小满摄）（新华社稿）", roles("", "", "林小满")),
     # houses
@@ -137,6 +139,8 @@ MARKED = [
     ("◎林小满（云溪）", roles(authors="林小满")),
     ("○ 林小满 周敏", roles(authors="林小满 周敏")),
     ("文/林小满", roles(authors="林小满")),
+    ("○ 云溪学院 林小满", roles(authors="林小满")),
+    ("□省农科院蔬菜所 林小满", roles(authors="林小满")),
 ]
 
 
@@ -154,6 +158,7 @@ LEADS = [
     ("云溪讯（全媒体记者 林小满 实习生 周敏）昨日，渡口添了夜灯。", roles("林小满 周敏")),
     ("本报讯 记者林小满 通讯员周敏报道：昨日，渡口添了夜灯。", roles("林小满", "周敏")),
     ("据新华社北京6月17日电 会议召开。", {}),
+    ("本报特派记者林小满6月17日发自北京 会议召开。", roles("林小满")),
 ]
 
 
@@ -223,6 +228,13 @@ def test_the_story_under_a_byline_has_its_names(
     assert roles_of(article) == named, why
     assert article.title == "老渡口的船工"
     assert article.text == f"{BODY}\n{BODY}"
+
+
+def test_a_wrapped_name_and_its_giver_credit_the_picture(extract: Callable[[str], Article]) -> None:
+    article = extract("暖冬\n　　冬日里，市民在湿地公园喂食红嘴鸥。　林\n小满　摄\n")
+    assert roles_of(article) == roles("", "", "林小满")
+    article = extract("秋韵\n\n层林尽染的青龙寨，红叶进入最佳观赏期。\n\n林 小满 摄(云溪摄影家协会供稿)\n")
+    assert roles_of(article) == roles("", "", "林小满")
 
 
 def test_a_byline_at_the_end_is_no_text(extract: Callable[[str], Article]) -> None:

@@ -9,7 +9,21 @@ NEWS = "云溪大桥合龙\n\n本报讯（记者何平）6月16日，云溪大�
 
 
 @pytest.mark.parametrize(
-    "name", ["走基层·一线见闻", "江城产业观察⑦", "百年初心·红色印记", "云溪旧事", "乡土风物", "警钟"]
+    "name",
+    [
+        "走基层·一线见闻",
+        "江城产业观察⑦",
+        "百年初心·红色印记",
+        "云溪旧事",
+        "乡土风物",
+        "警钟",
+        "理论·探讨",
+        "创业者足迹",
+        "晚报帮你问",
+        "农技110",
+        "供给侧改革看云溪",
+        "保持共产党员先进性",
+    ],
 )
 def test_the_name_of_a_column_over_a_headline_is_no_kicker(extract: Extract, name: str) -> None:
     page = extract(
@@ -153,3 +167,74 @@ def test_the_first_line_of_a_poem_is_no_column_between_author_and_text(extract: 
     )
     assert page.articles[1].section == ""
     assert "水退到石头后面" in page.articles[1].text
+
+
+@pytest.mark.parametrize(
+    ("first", "is_column"),
+    [("货比三家", True), ("城南社区", False), ("下周二起", False), ("停水通知", False)],
+)
+def test_four_characters_right_over_a_headline_name_a_column_or_begin_it(
+    extract: Extract, first: str, is_column: bool
+) -> None:
+    page = extract(f"{NEWS}{first}\n旧船票不再作废\n\n记者从渡口获悉，旧船票可以换成新的，一张换一张。\n")
+    assert (page.articles[1].section == first) is is_column
+    assert page.articles[1].title.startswith(first) is not is_column
+
+
+def test_a_columns_name_stands_between_headline_and_author(extract: Extract) -> None:
+    page = extract(
+        f"{NEWS}送戏下乡别忘了“送”凳子\n\n田头话\n\n○ 石 头\n\n开春以来，各路剧团下乡，台下的人站着看。\n"
+    )
+    story = page.articles[1]
+    assert (story.headline, story.section, story.authors) == ("送戏下乡别忘了“送”凳子", "田头话", ("石头",))
+
+
+def test_the_parts_of_a_case_report_are_no_stories(extract: Extract) -> None:
+    page = extract(
+        f"{NEWS}借条没写利息，能不能要\n\n□ 林小满\n\n【案情】\n\n张某向李某借款五万元，出具借条一张。\n\n"
+        "【分歧】\n\n一种意见认为利息应当支付，另一种意见认为不应支付。\n\n"
+        "【评析】\n\n笔者认为，没有约定的利息不予支持。\n"
+    )
+    assert headlines(page) == ["云溪大桥合龙", "借条没写利息，能不能要"]
+    assert [part.text for part in page.articles[1].body if part.is_subheading] == [
+        "【案情】",
+        "【分歧】",
+        "【评析】",
+    ]
+
+
+def test_a_question_word_in_a_sub_head_makes_no_column_of_it(extract: Extract) -> None:
+    page = extract(
+        f"{NEWS}**深夜书店的“第三张床”**\n\n本报记者 林可\n\n凌晨一点，书店的橱窗还亮着，三个人在看书。\n\n"
+        "**谁在半夜读书**\n\n书店开张一年，从第一天起就不打烊，熟客各有各的位置。\n"
+    )
+    assert headlines(page) == ["云溪大桥合龙", "深夜书店的“第三张床”"]
+
+
+def test_the_telephone_of_a_notice_is_its_text_and_the_papers_is_not(extract: Extract) -> None:
+    page = extract(
+        f"{NEWS}停电通知\n\n因线路检修，渡口街6月20日停电一天，请用户做好准备。\n\n云溪供电公司服务热线：95598\n\n"
+        "本报地址：云溪市渡口街1号 电话：8000000\n"
+    )
+    assert page.articles[1].text.endswith("云溪供电公司服务热线：95598")
+    assert "本报地址" not in page.articles[1].text
+
+
+def test_the_facts_of_a_lecture_are_its_text(extract: Extract) -> None:
+    page = extract(
+        f"{NEWS}**讲座预告**\n\n题目：从诗经看植物\n主讲人：林小满\n时间：2021年6月22日（周二）14：30\n"
+        "地点：图书馆一楼\n主办：科研处\n"
+    )
+    assert headlines(page) == ["云溪大桥合龙", "讲座预告"]
+    for word in ("题目", "主讲人", "时间", "地点", "主办"):
+        assert word in page.articles[1].text
+
+
+def test_who_gives_a_notice_ends_it_in_a_column_of_full_lines(extract: Extract) -> None:
+    page = extract(
+        f"{NEWS}便民公告\n停水通知\n因人民大道供水管道改造，定于8月24日22时\n至25日6时，人民大道中、康顺路、龙潮村一\n"
+        "带停水，请市民提前储水。咨询电话：\n2268000。市自来水公司\n公交12路临时改道\n"
+        "因湖光路排水管网施工，自8月25日起，12路\n公交车双向改经海北路、民享路行驶，临时撤\n"
+        "销湖光市场、轻工小区两个站点，施工结束后\n恢复原线路。市公共汽车公司\n"
+    )
+    assert headlines(page)[1:] == ["停水通知", "公交12路临时改道"]

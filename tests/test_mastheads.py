@@ -43,3 +43,20 @@ def test_staff_beside_the_page_label(extract: Extract) -> None:
     page = extract(f"云溪晚报\nA08 社会·法治  编辑 马丽 版式 陈刚\n\n{STORY}", source="page.txt")
     assert (page.page.facts.label, page.page.facts.section) == ("A08", "社会·法治")
     assert not page.articles[0].kicker
+
+
+@pytest.mark.parametrize(
+    "line", ["A18 天下·国际", "视觉 YUNXI DAILY", "云溪老年报 夕阳红7", "B3版 文化·副刊"]
+)
+def test_a_page_name_is_no_kicker(extract: Extract, line: str) -> None:
+    page = extract(f"{line}\n2021年6月18日 星期五 云溪日报\n\n{STORY}", source="page.txt")
+    assert headlines(page) == ["青禾镇早稻开镰"]
+    assert not page.articles[0].kicker
+
+
+def test_a_page_label_over_a_headline_of_two_lines(extract: Extract) -> None:
+    page = extract(
+        "A11\n大雪封山三天三夜 林场职工获救\n近百名村民进山；带队者未办手续\n\n"
+        "本报讯 11月16日，最后两名职工被抬下山。\n"
+    )
+    assert page.articles[0].title == "大雪封山三天三夜 林场职工获救 近百名村民进山；带队者未办手续"

@@ -326,7 +326,9 @@ def read_signature(text: str) -> Byline:
             and all(len(word) == 1 for word in tail[:-1])
             and (len(parts) > count or is_full_name(name))
         ):
-            return Byline(authors=(name,)) if is_name(name) else Byline()
+            if is_name(name):
+                return Byline(authors=(name,))
+            break
     return Byline(authors=(parts[-1],)) if parts and _PEN_NAME.match(parts[-1]) else Byline()
 
 

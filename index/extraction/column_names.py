@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from index.extraction.bylines import is_author_name, read_author, read_titled_names
-from index.extraction.draft import Draft
+from index.extraction.draft import TO_EDITORS, Draft
 from index.extraction.labels import (
     BRIEFS,
     COMMENT,
@@ -27,6 +27,7 @@ from index.extraction.units import Unit
 
 def label_columns(units: Sequence[Unit]) -> None:
     """Take the name of a column over a longer headline for its label."""
+    letters = _letter_ends(units)
     for place, (before, unit, following) in enumerate(zip([None, *units], units, units[1:], strict=False)):
         if before is not None and before.kind is LineKind.TITLE:
             is_note = unit.kind is LineKind.NOTE and len(unit.text) <= _LONGEST_COLUMN
@@ -49,6 +50,7 @@ def label_columns(units: Sequence[Unit]) -> None:
         )
         if (
             unit.kind is LineKind.TITLE
+            and place not in letters
             and (_is_unmarked_column(unit, following) or _is_short_name(before, unit, following))
             and not bigrams(squeeze(unit.flat)[-2:]) & bigrams(_text_under(units, place + 2))
         ):
@@ -60,6 +62,17 @@ def label_columns(units: Sequence[Unit]) -> None:
         is_column = is_over_notice or (names_column(unit.text) and len(following.text) > len(unit.text))
         if is_column or names_box(unit.text) or names_series(unit.text):
             unit.kind = LineKind.LABEL
+
+
+def _letter_ends(units: Sequence[Unit]) -> frozenset[int]:
+    """Return the places of the units right under letters to the paper, which sign them."""
+    ends: list[int] = []
+    is_letter = False
+    for place, unit in enumerate(units):
+        if is_letter and unit.kind is not LineKind.TEXT:
+            ends.append(place)
+        is_letter = unit.kind is LineKind.TEXT and (is_letter or bool(TO_EDITORS.match(unit.flat)))
+    return frozenset(ends)
 
 
 def label_column(run: Sequence[Unit]) -> None:
@@ -172,7 +185,7 @@ def _is_short_name(before: Unit | None, unit: Unit, following: Unit) -> bool:
         and "的" not in name
         and unit.level == following.level
         and following.kind is LineKind.TITLE
-        and (following.gap > 0 or not is_full_name(name))
+        and not (is_full_name(name) and (len(name) == _USUAL_NAME or not following.gap))
         and not (len(name) == _USUAL_NAME and (_TIME.match(name) or heads_notice(name)))
         and following.flat[0] not in "(—"
         and len(following.text) > len(name)

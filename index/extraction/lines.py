@@ -21,6 +21,7 @@ from index.extraction.facts import broken_date, edge_lines, page_name_lines
 from index.extraction.furniture import furniture_name
 from index.extraction.labels import is_label
 from index.extraction.leads import is_lead
+from index.extraction.names import SURNAMES
 from index.extraction.signs import HAN, STOPS, TERMINALS, close_up, flatten, squeeze, width
 from index.extraction.tables import is_marked_row, is_row_of_values, row_fields
 from index.extraction.titles import ARTWORK, reads_as_title
@@ -327,6 +328,8 @@ def _mark_neighbours(lines: Sequence[Line]) -> None:
             line.kind, line.byline = LineKind.TEXT, None
     last = max((line.number for line in lines if line.kind is LineKind.TEXT), default=0)
     for line, following in itertools.pairwise(lines):
+        if following.kind is LineKind.CREDIT and not following.gap and _ENDS_WITH_SURNAME.search(line.flat):
+            following.kind, following.byline = LineKind.TEXT, None  # the name begins on the line above
         is_under_text = line.kind is LineKind.TEXT and not following.gap
         goes_on = line.is_complete or line.width >= _WRAPPED_WIDTH
         is_inside = following.number < last or not line.is_complete
@@ -352,6 +355,8 @@ def _mark_neighbours(lines: Sequence[Line]) -> None:
                 line.kind, line.byline = LineKind.BYLINE, names
                 following.kind, following.byline = LineKind.BYLINE, Byline()
 
+
+_ENDS_WITH_SURNAME = re.compile(rf"[。!?”]\s*[{''.join(sorted(SURNAMES))}]$")
 
 _WRAPPED_WIDTH = 26
 """Half characters from which an open line is one of a wrapped paragraph."""

@@ -1,0 +1,43 @@
+"""What sort of item a story is, by its headline, its byline and the habits of its page."""
+
+import pytest
+
+from index.article import Kind
+from tests.extracted_pages import Extract
+
+TEXT = "渡口的船早晚各一班，住在两岸的人都等着它。桥修好以前，这条船就是路，等船的人天天在岸边站着。"
+NEWS = "青禾镇早稻开镰\n\n本报讯（记者何平）6月17日，青禾镇早稻开镰，收割机下了田。\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("别让渡船成了摆设", Kind.COMMENTARY),
+        ("渡船晚点不能总怪天气", Kind.COMMENTARY),
+        ("渡口的早晨", Kind.FEATURE),
+    ],
+)
+def test_the_headline_tells_an_opinion_from_an_essay(extract: Extract, title: str, kind: Kind) -> None:
+    page = extract(f"{NEWS}\n湖畔\n\n{title}\n\n□ 林小满\n\n{TEXT}\n\n{TEXT}\n")
+    assert page.articles[1].kind is kind
+
+
+def test_signed_news_is_a_report_where_no_story_has_a_lead_in(extract: Extract) -> None:
+    signed = f"渡船加开两班\n\n□记者 林小满\n\n{TEXT}\n"
+    assert [story.kind for story in extract(f"{signed}\n{signed}").articles] == [Kind.REPORT, Kind.REPORT]
+    assert [story.kind for story in extract(f"{NEWS}\n{signed}").articles] == [Kind.REPORT, Kind.FEATURE]
+
+
+@pytest.mark.parametrize("title", ["《湖畔》征稿", "本报诚征渡口老照片"])
+def test_a_call_of_the_paper_is_a_notice(extract: Extract, title: str) -> None:
+    page = extract(f"{NEWS}\n{title}\n\n本报面向读者征集渡口的老照片，来稿请注明拍摄的时间和地点。\n")
+    assert page.articles[1].kind is Kind.NOTICE
+
+
+def test_what_stands_in_a_column_of_notices_is_one(extract: Extract) -> None:
+    page = extract(
+        f"{NEWS}\n便民公告\n\n停水通知\n\n因管道改造，渡口街6月20日停水一天，请市民提前储水。\n\n"
+        "公交12路临时改道\n\n因道路施工，公交12路6月20日起改走滨江路，施工结束后恢复原线路。\n"
+    )
+    assert [story.kind for story in page.articles[1:]] == [Kind.NOTICE, Kind.NOTICE]
+    assert [story.section for story in page.articles[1:]] == ["便民公告", "便民公告"]

@@ -1,0 +1,68 @@
+"""Letters to the paper: how they are signed, dated and answered, and what follows them."""
+
+import pytest
+
+from index.article import Kind
+from tests.extracted_pages import Extract, headlines
+
+LETTER = "编辑同志：我家住在渡口边，入夏以来渡船常常晚点，老人和孩子在太阳底下一等就是半个钟头。"
+NEXT = "青禾镇早稻开镰\n\n本报讯（记者何平）6月17日，青禾镇早稻开镰，收割机下了田。\n"
+
+
+@pytest.mark.parametrize(
+    ("signature", "author"),
+    [
+        ("青禾镇 林小满", "林小满"),
+        ("渡口街 肖女士", "肖女士"),
+        ("读者 老岳", "老岳"),
+        ("小满妈妈", "小满妈妈"),
+        ("一群乘客", "一群乘客"),
+        ("扎西多吉", "扎西多吉"),
+    ],
+)
+def test_a_letter_of_one_paragraph_is_signed_by_the_line_under_it(
+    extract: Extract, signature: str, author: str
+) -> None:
+    page = extract(f"渡船能不能准点\n\n{LETTER}\n\n{signature}\n\n{NEXT}")
+    assert headlines(page) == ["渡船能不能准点", "青禾镇早稻开镰"]
+    assert page.articles[0].authors == (author,)
+    assert (page.articles[1].kicker, page.articles[1].section) == ("", "")
+
+
+def test_the_signature_of_a_letter_heads_no_text_that_has_no_heading(extract: Extract) -> None:
+    page = extract(
+        f"渡船能不能准点\n\n{LETTER}\n\n青禾镇前进村 林小满\n\n"
+        "6月17日，青禾镇农机手在检修收割机。今年早稻开镰，全镇有三百台农机下田作业。本报记者 何平 摄\n"
+    )
+    assert [article.title for article in page.articles] == ["渡船能不能准点", ""]
+
+
+def test_a_letter_is_dated_with_its_place(extract: Extract) -> None:
+    page = extract(f"雪山下的第一课\n\n{LETTER}\n\n扎西多吉\n\n2021年6月10日于青禾镇\n\n{NEXT}")
+    assert page.articles[0].authors == ("扎西多吉",)
+    assert headlines(page) == ["雪山下的第一课", "青禾镇早稻开镰"]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "编辑回复：渡船公司说，七月起加开两班，早晚各一班。",
+        "林小满读者：\n\n渡船公司说，七月起加开两班，早晚各一班。",
+        "林小满同志：\n\n渡船公司说，七月起加开两班，早晚各一班。",
+    ],
+)
+def test_an_answer_stays_with_the_letter(extract: Extract, answer: str) -> None:
+    page = extract(f"渡船能不能准点\n\n{LETTER}\n\n读者 林小满\n\n{answer}\n\n{NEXT}")
+    assert headlines(page) == ["渡船能不能准点", "青禾镇早稻开镰"]
+    assert "七月起加开两班" in page.articles[0].text
+    assert page.articles[0].authors == ("林小满",)
+    assert page.articles[0].kind is Kind.COMMENTARY
+
+
+def test_a_question_is_signed_before_its_answer(extract: Extract) -> None:
+    page = extract(
+        "渡船票能退吗\n\n问：我买了两张渡船票，因为下雨没有坐成，隔天去退，窗口说过期不退，这合理吗？\n\n"
+        f"青禾镇 林小满\n\n答：不合理。停航的票三十天内可以全退。\n\n{NEXT}"
+    )
+    assert headlines(page) == ["渡船票能退吗", "青禾镇早稻开镰"]
+    assert page.articles[0].authors == ("林小满",)
