@@ -76,7 +76,8 @@ def signature_lines(story: Draft, run: Sequence[Unit], following: Unit | None) -
     """Return the lines at the start of a run that sign the letter or notice before it."""
     is_dated = following is not None and following.kind is LineKind.CLOSING and not following.byline
     asks = story.is_letter or (bool(story.prose) and story.prose[0].flat.startswith("问:"))
-    is_last = following is None or is_dated or (asks and _is_answer(following, run))
+    is_answered = asks and following is not None and _is_answer(following, run)
+    is_last = following is None or is_dated or is_answered
     is_signer = len(run) == 1 and story.is_letter and _is_writer(run[0]) and len(run[0].text.split()) > 1
     most = len(run) if is_last or is_signer else len(run) - 1
     if not story.prose or story.has_lead or not most:
@@ -95,7 +96,7 @@ def signature_lines(story: Draft, run: Sequence[Unit], following: Unit | None) -
         run[0].kind = LineKind.TEXT
         return [run[0]]
     is_first = run[0].kind is LineKind.TITLE and not run[0].level
-    if not (is_first and asks and len(story.text) > _SHORTEST_LETTER):
+    if not (is_first and (story.is_letter or is_answered) and len(story.text) > _SHORTEST_LETTER):
         return []
     count = most if is_last and all(len(unit.text) <= _LONGEST_SIGNATURE for unit in run) else 1
     for unit in run[:count]:
