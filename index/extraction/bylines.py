@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index.extraction.labels import is_label, names_box
+from index.extraction.name_elements import is_dotted_name
 from index.extraction.names import is_full_name, is_name, split_names
 from index.extraction.places import PROVINCE_NAMES, PROVINCES
 from index.extraction.roles import HOUSE, RANK, Byline, read_roles
@@ -102,7 +103,7 @@ _TAIL_CREDIT = re.compile(
     rf"|(?:图片?|摄影|照片)\s*[/:]\s*[{HAN}·、\s]{{2,20}}|摄影\s[{HAN}·、\s]{{2,12}})\)?)\s*$"
 )
 _TAIL_AGENCY = re.compile(
-    rf"(?:(?<=[。!?！？”…\s])|(?<=[。!?！？”…]))\s*\(?(?:新华社发|中新社发|资料图片|资料照片|本报资料图片|[{HAN}]{{2,12}}供图|图片由[{HAN}]{{2,16}}提供)\)?$"
+    rf"(?:(?<=[。!?！？”…\s])|(?<=[。!?！？”…]))\s*\(?(?:新华社发|中新社发|(?:新华社|中新社)/(?:路透|法新|美联|欧新)社?|资料图片|资料照片|本报资料图片|[{HAN}]{{2,12}}供图|图片由[{HAN}]{{2,16}}提供)\)?$"
 )
 
 
@@ -350,7 +351,7 @@ def is_author_name(text: str) -> bool:
         names = split_names(" ".join(parts))
         return bool(names) and all(is_full_name(name) for name in names or [])
     word = parts[0]
-    if is_full_name(word) or (is_name(word) and len(word) <= 3):
+    if is_full_name(word) or is_dotted_name(word) or (is_name(word) and len(word) <= 3):
         return True
     names = (split_names(word) if len(word) >= 4 else None) or []
     return len(names) > 1 and all(is_full_name(name) or "·" in name for name in names)

@@ -28,6 +28,10 @@ from index.extraction.units import Unit
 def label_columns(units: Sequence[Unit]) -> None:
     """Take the name of a column over a longer headline for its label."""
     letters = _letter_ends(units)
+    for unit, following in itertools.pairwise(units):
+        is_over = following.kind is LineKind.TITLE and unit.kind is LineKind.AUTHOR
+        if is_over and _BULLETED.match(unit.flat) and not is_full_name(label_name(unit.flat)):
+            unit.kind, unit.byline = LineKind.LABEL, None
     for place, (before, unit, following) in enumerate(zip([None, *units], units, units[1:], strict=False)):
         if before is not None and before.kind is LineKind.TITLE:
             is_note = unit.kind is LineKind.NOTE and len(unit.text) <= _LONGEST_COLUMN
@@ -62,6 +66,10 @@ def label_columns(units: Sequence[Unit]) -> None:
         is_column = is_over_notice or (names_column(unit.text) and len(following.text) > len(unit.text))
         if is_column or names_box(unit.text) or names_series(unit.text):
             unit.kind = LineKind.LABEL
+
+
+_BULLETED = re.compile(rf"^[■●◆▲★▼][{HAN}]{{2,6}}$")
+"""A word with a bullet over a headline: a column's name, where it is nobody's."""
 
 
 def _letter_ends(units: Sequence[Unit]) -> frozenset[int]:

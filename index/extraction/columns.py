@@ -182,8 +182,11 @@ def continues_paragraph(
     return is_full or bool(INNER_SIGN.search(previous.text) and previous.width > column * 0.5)
 
 
-_ENDS_SIGNED = re.compile(r"[。!?”]\s*\((?:[^()]{0,8}(?:记者|通讯员|实习生))[^()]{2,20}\)$")
-"""A reporter in brackets, as briefs are signed."""
+_ENDS_SIGNED = re.compile(
+    r"[。!?”]\s*\((?:[^()]{0,8}(?:记者|通讯员|实习生))[^()]{2,20}\)$"
+    rf"|[。!?”]\s*(?:本报|新华社)?(?:记者|通讯员)?\s?[{HAN}· ]{{2,8}}\s?摄\)?$"
+)
+"""A reporter in brackets, as briefs are signed, or a photographer, as captions are."""
 
 _ENDS_GIVEN = re.compile(rf"。[{HAN}]{{2,16}}(?:{BODIES})$")
 """Who gives a notice, at its end."""

@@ -96,6 +96,8 @@ def signature_lines(story: Draft, run: Sequence[Unit], following: Unit | None) -
         run[0].kind = LineKind.TEXT
         return [run[0]]
     is_first = run[0].kind is LineKind.TITLE and not run[0].level
+    if story.body[-1].kind is LineKind.CLOSING:
+        return []
     if not (is_first and (story.is_letter or is_answered) and len(story.text) > _SHORTEST_LETTER):
         return []
     count = most if is_last and all(len(unit.text) <= _LONGEST_SIGNATURE for unit in run) else 1

@@ -179,7 +179,7 @@ def is_label(text: str) -> bool:
         tight in _WHOLE
         or bool(_ENDING.match(tight))
         or bool(_CAMPAIGN.match(tight))
-        or (bool(_PAIR.match(tight)) and not any(sign in _IN_NAMES for sign in tight))
+        or (bool(_PAIR.match(tight)) and sum(sign in _IN_NAMES for sign in tight) < _MANY_IN_NAMES)
     )
 
 

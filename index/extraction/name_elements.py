@@ -63,3 +63,17 @@ def is_made_of_elements(word: str) -> bool:
     (True, True, False)
     """
     return bool(_OF_ELEMENTS.fullmatch(word))
+
+
+def is_dotted_name(word: str) -> bool:
+    """Tell whether a word is a name of such elements with a dot in it.
+
+    >>> is_dotted_name("阿依努尔·买买提"), is_dotted_name("乡镇纪行·青禾篇章")
+    (True, False)
+    """
+    parts = word.split("·")
+    return len(parts) == _PARTS and all(map(_PART.fullmatch, parts))
+
+
+_PARTS = 2
+_PART = re.compile(rf"(?:{_ELEMENTS})+")

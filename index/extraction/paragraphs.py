@@ -61,6 +61,7 @@ def _block_units(
     if is_stanza or is_verse(block, is_signed=is_signed):
         return [Unit(LineKind.TEXT, [line], line.text, line.gap, is_verse=True) for line in block]
     _mark_headlines(block, is_over_lead=is_over_lead)
+    _mark_inner_headlines(block)
     start = 0
     for place in range(1, len(block) + 1):
         if place == len(block) or block[place].kind in _STARTERS:
@@ -89,6 +90,23 @@ def _mark_headlines(block: Sequence[Line], *, is_over_lead: bool) -> None:
     ):
         for line in over:
             line.kind = LineKind.HEADING
+
+
+def _mark_inner_headlines(block: Sequence[Line]) -> None:
+    """Take lines between the end of a paragraph and a lead-in for the headline, though no blank line is there."""
+    for place, lead in enumerate(block):
+        if lead.kind is not LineKind.LEAD:
+            continue
+        start = place
+        while start and _can_head(block[start - 1]):
+            start -= 1
+        if start and 1 < place - start <= _MOST_HEADLINE_LINES and block[start - 1].text[-1] in "。！？”":
+            for line in block[start:place]:
+                line.kind = LineKind.HEADING
+
+
+def _can_head(line: Line) -> bool:
+    return line.is_title_like and not line.is_indented and line.text[-1] not in STOPS
 
 
 _MOST_HEADLINE_LINES = 4
