@@ -7,7 +7,7 @@ import re
 from index.extraction.labels import is_label, names_box
 from index.extraction.name_elements import is_dotted_name
 from index.extraction.names import is_full_name, is_name, split_names
-from index.extraction.places import PROVINCE_NAMES, PROVINCES
+from index.extraction.places import BODIES, PROVINCE_NAMES, PROVINCES
 from index.extraction.roles import HOUSE, RANK, Byline, read_roles
 from index.extraction.signs import HAN, IN_BRACKETS, either, flatten, is_han, squeeze
 
@@ -46,10 +46,13 @@ _AUTHOR_MARK = re.compile(
     rf"\s*(?P<names>[{HAN}A-Za-z·、, \d]{{2,40}})\)?$"
 )
 _BOOK_AUTHOR = re.compile(rf"^([{HAN}]{{2,4}}) ?著$")
-_AUTHORS_PLACE = re.compile(rf"(?<=[{HAN}])\([{HAN}、,/·\d]{{2,24}}\)$")
-"""Where an author lives or works: ◎林可（云溪）."""
+_AUTHORS_PLACE = re.compile(rf"(?<=[{HAN}])(?:\([{HAN}、,/·\d]{{2,24}}\)|/(?![文图摄])[{HAN}]{{2,10}})$")
+"""Where an author lives or works, or what he is: ◎林可（云溪）, ◎林可／家長."""
 
 _BRACKET_NAMES = re.compile(rf"^\((?P<names>[{HAN}·、 ]{{2,18}})\)$")
+_UNIT_NAME = re.compile(rf"^\([{HAN}]{{1,10}}(?:{BODIES}|车间|班组|矿|段)\s?(?P<name>[{HAN}]{{2,3}})\)$")
+"""Where the writer of a brief works, and who it is: （烧结厂林可）."""
+
 _AUTHOR_OF = re.compile(
     rf"^\(作者(?:单位|地址|学校):[^()]{{2,24}}?[\s,;]*(?:作者|姓名|文|撰稿)\s*:"
     rf"\s*(?P<names>[{HAN}、 ]{{2,14}})\)$"
@@ -89,6 +92,11 @@ _LEAD_FROM = re.compile(
     r"\s*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?\s*发自"
 )
 """Who reports, when and from where: 本报特派记者林可10月19日发自滨宁."""
+
+_LEAD_AGENCY = re.compile(
+    rf"^[【\[(]?(?:中央社|中新社|新华社)记者(?P<inner>[{HAN}]{{2,3}}?)[{HAN}]{{2,6}}?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})日[专特]?电"
+)
+"""The reporter of an agency, with place and day behind the name: 中央社记者林可台北十四日电."""
 
 _LEAD_OPEN = re.compile(r"^[^。()]{0,20}?(?:讯|电|消息)\s+(?P<rest>[^\d,。:“(]{4,60})")
 _RANK_WORD = re.compile(rf"^{HOUSE}{RANK}(?:记者|实习生|通讯员|特约通讯员)")
@@ -168,9 +176,11 @@ def parse_bracket_names(text: str) -> Byline | None:
     flat = flatten(text).strip()
     match = _AUTHOR_OF.match(flat) or _BRACKET_NAMES.match(flat)
     names = split_names(match["names"]) if match else None
-    if not names:
-        return None
-    return Byline(authors=tuple(names)) if len(names) > 1 or len(names[0]) <= 4 else None
+    if names and (len(names) > 1 or len(names[0]) <= 4):
+        return Byline(authors=tuple(names))
+    if unit := _UNIT_NAME.match(flat):
+        return Byline(authors=(unit["name"],)) if is_full_name(unit["name"]) else None
+    return None
 
 
 def is_author_note(text: str) -> bool:
@@ -188,6 +198,9 @@ def parse_lead(text: str) -> Byline:
         or _LEAD_BRACKET.match(flat)
         or _LEAD_REPORT.match(flat)
     )
+    if not match and (agency := _LEAD_AGENCY.match(flat)):
+        name = flat[agency.start("inner") :][:3]
+        return Byline(reporters=(name if is_full_name(name) else agency["inner"],))
     if not match:
         return read_roles(_names_in_the_open(flat)) or Byline()
     inner = match["inner"].strip()

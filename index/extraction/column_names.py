@@ -203,7 +203,7 @@ def _is_short_name(before: Unit | None, unit: Unit, following: Unit) -> bool:
 
 
 _SPACED_NAME = re.compile(rf"^[{HAN}](?: [{HAN}]){{1,2}}$")
-_TIME = re.compile("^[今明昨下上本每去]")
+_TIME = re.compile("^(?:[今明去]年|[本上下每][周月年]|昨[日天晚]|今[天晨晚起]|明[日天晚起]|每[天日])")
 """Opens the name of a day, a week or a year, which is the beginning of a headline."""
 
 _SIGNERS = re.compile("^一[群位名个]")

@@ -19,7 +19,7 @@ _PAPER_HEAD = re.compile(rf"^[《\s]*({PAPER})》?(?=[\s|·/—\-]|\d|第|$)")
 _LATIN_PAPER = re.compile(r"^[A-Z][A-Z .'&-]*(?:DAILY|NEWS|POST|TIMES|EVENING|HERALD|MORNING)[A-Z .'&-]*$")
 _LABEL = re.compile(
     r"(?<![0-9A-Za-z])([A-Z]{1,2}\d{1,3})(?:-\d+)?(?![0-9A-Za-z])\s*版?"
-    r"|第?\s*([0-9]{1,3}|[一二三四五六七八九十]{1,3})\s*版(?!本|权|面|式|图|次|主)"
+    r"|第?\s*([0-9]{1,3}|[一二三四五六七八九十]{1,3})\s*版(?!本|权|面|式|图|次|主)|第\s*([一二三四五六七八九十]{1,3})\s*页"
     r"|版次\s*[::]\s*([A-Z]?\d{1,3}|[一二三四五六七八九十]+)"
 )
 _EDGE_LABEL = re.compile(
@@ -56,7 +56,7 @@ _MASTHEAD_NOISE = re.compile(
     rf"{_WEEKDAY}|(?:农历|夏历)?{_LUNAR_DAY}|农历[^\s|]*"
     r"|总?第\s*[\d,〇零一二三四五六七八九十百千]+\s*期"
     rf"|中共[^\s|]*机关报|(?<![{HAN}])副刊(?![{HAN}])|\(总[^)]*\)|国内统一[^\s|]*|CN\s*\d+[-—]+\d+|邮发代号:?\s*[\d-]+|零售[^\s|]*"
-    rf"|第\s*\d{{3,}}\s*号|(?:内部资料)?准印证号?\s*[^\s|]*|网址:?|主管主办[^\s|]*|[^\s|]*主办|{_PUBLISHER}|https?://\S+|www\.\S+"
+    rf"|第\s*\d{{3,}}\s*号|(?:内部(?:资料)?)?准印证号?\s*[^\s|]*|网址:?|主管主办[^\s|]*|[^\s|]*主办|{_PUBLISHER}|https?://\S+|www\.\S+"
 )
 _STAFF_ROLES = either(
     "编辑 责编 美编 校对 校检 版式 组版 审读 主编 编审 编委 总编辑 总编 统筹 制图 排版 设计 终审 一审 "
@@ -274,7 +274,7 @@ def _is_label_line(flat: str, *, is_edge: bool) -> bool:
     if len(flat) > _MAX_PAGE_NAME or _NO_LABEL.search(flat):
         return False
     match = re.match(
-        r"^(?:[A-Z]\d{1,2}版?|第?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*版|版次\s*:\s*\w{1,4})(?=$|[\s|·:/—-])",
+        r"^(?:[A-Z]\d{1,2}版?|第?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*版|第[一二三四五六七八九十]{1,3}页|版次\s*:\s*\w{1,4})(?=$|[\s|·:/—-])",
         flat,
     )
     if match:

@@ -21,7 +21,7 @@ _PERSON = re.compile(
 )
 """Somebody and what he is, as rolls of honour print it."""
 
-_TIMES = re.compile(r"\d{1,2}:\d{2}(?:\s+\d{1,2}:\d{2})*$|^\d{1,2}月\d{1,2}日.{0,8}\d{1,2}:\d{2}")
+_TIMES = re.compile(r"\d{1,2}:\d{2}(?:\s+\d{1,2}:\d{2})*$|^\d{1,2}月\d{1,2}日.{0,8}\d{1,2}(?::\d{2}|时)")
 _PRIZES = re.compile(r"(?:冠军|第一名|一等奖|金奖|金牌).*(?:亚军|第二名|二等奖|银奖|银牌)")
 _RANKED = re.compile(r"^\d{1,2}[、.]\s?\S")
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from index.extraction.name_elements import is_made_of_elements
 from index.extraction.places import PROVINCE_NAMES
 from index.extraction.signs import HAN, is_han, words
+from index.tokens import word_frequencies
 
 _BY_FREQUENCY = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪傅范金石廖贾夏韦付方白邹孟熊秦邱江尹康洪薛赖闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温常施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由代荀诸钮贝贡莘逄璩郏庾暨訾蒯竺桓缑佴笪濮郗滑巢宰沃蓟韶郦汲鄂丘"
@@ -177,6 +178,18 @@ _LEAST_SINGLES = 3
 """Two are one name: 刘 静."""
 
 
+def _are_words(names: Sequence[str]) -> bool:
+    """Tell whether two of several names are common words: a phrase can look like a run (万名劳力战冬修)."""
+    frequencies = word_frequencies()
+    common = sum(frequencies.get(name, 0) >= _COMMON for name in names)
+    return len(names) > _MOST_WORDS and common >= _MOST_WORDS
+
+
+_MOST_WORDS = 2
+_COMMON = 50
+"""Times that a word stands in the corpus of jieba's dictionary."""
+
+
 def _split_run(run: str) -> list[str] | None:
     """Split names printed without any separator; every part must begin with a surname.
 
@@ -198,4 +211,4 @@ def _split_run(run: str) -> list[str] | None:
             candidate = (before[0] + 1, before[1] + rarity, [*before[2], part])
             best[end] = min(filter(None, (best[end], candidate)), key=lambda one: one[:2])
     last = best[len(run)]
-    return last[2] if last else None
+    return last[2] if last and not _are_words(last[2]) else None

@@ -93,7 +93,7 @@ def _mark_headlines(block: Sequence[Line], *, is_over_lead: bool) -> None:
 
 
 def _mark_inner_headlines(block: Sequence[Line]) -> None:
-    """Take lines between the end of a paragraph and a lead-in for the headline, though no blank line is there."""
+    """Take lines between a paragraph and a lead-in for the headline, though no blank line is there."""
     for place, lead in enumerate(block):
         if lead.kind is not LineKind.LEAD:
             continue

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from index.extraction.draft import Draft
 from index.extraction.lines import LineKind
 from index.extraction.units import Unit
+from index.extraction.vocabulary import likeness
 
 _WITH_PICTURE = re.compile(r"[(](?:附|图片|照片)|附(?:图|照)片?")
 WITH_PICTURE = re.compile(r"\((?:附[^()]{0,3}(?:图|照)|图片|照片)[^()]{0,6}\)$")
@@ -110,8 +111,12 @@ def opens_caption(flat: str) -> bool:
 _CREDITED = frozenset([LineKind.CREDIT, LineKind.CAPTION])
 
 
+_ALIKE = 0.06
+"""News that goes on after a picture has so much in common with what it said before."""
+
+
 def interrupts(picture: Draft, story: Draft, unit: Unit, following: Unit | None) -> bool:
-    """Tell whether a picture with a heading stands inside a signed story, which goes on with a unit.
+    """Tell whether a picture with a heading stands inside a signed story or news that goes on with a unit.
 
     Args:
         picture: the last draft.
@@ -121,12 +126,15 @@ def interrupts(picture: Draft, story: Draft, unit: Unit, following: Unit | None)
     """
     is_over = picture.is_photo and bool(picture.titles) and not picture.bylines
     is_over = is_over and bool(picture.body) and picture.body[-1].kind in _CREDITED
-    is_open = any(line.kind is LineKind.BYLINE for line in story.bylines) and len(story.prose) > 1
-    is_open = is_open and not (story.is_photo or story.is_signed or story.has_lead)
-    if not (is_over and is_open):
+    is_signed = any(line.kind is LineKind.BYLINE for line in story.bylines) and len(story.prose) > 1
+    is_news = story.has_lead and bool(story.titles)
+    if not (is_over and (is_signed or is_news)) or story.is_photo or story.is_signed:
         return False
     if unit.kind is LineKind.TEXT:
-        return not opens_caption(unit.flat) and not NUMBERED.match(unit.flat)
+        is_other = opens_caption(unit.flat) or bool(NUMBERED.match(unit.flat) or unit.byline)
+        return not is_other and (is_signed or likeness(story.text, unit.flat) >= _ALIKE)
+    if is_news:
+        return False
     is_part = unit.kind is LineKind.TITLE and not unit.level
     return is_part and following is not None and following.kind is LineKind.TEXT
 

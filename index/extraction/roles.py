@@ -112,6 +112,12 @@ _GLUED = re.compile(rf"(?<=[{HAN}]{{3}})文(?=[ 、][{HAN}·]{{2,8}}[ /]?(?:图|
 _ACT_GLUED = re.compile(rf"(?<=[{HAN}]{{2}})(?=(?:编译|整理|采写|撰文|供稿|摄影报道)$)")
 """Before an act that closes a line of names without a space: 林可编译."""
 
+_TORN = re.compile(
+    rf"(?<=(?:记者|讯员|习生) )(?:(?P<first>[文图]) (?P<given>[{HAN}])|(?P<family>[{HAN}]) (?P<last>[文图]))"
+    r"(?=$|[ ,、])"
+)
+"""Two characters after a rank that are one name, though one of them could be an act: 通讯员 文 志."""
+
 _GLUED_END = re.compile(rf"(?<=[{HAN}]{{2}})图$")
 
 _CONNECTORS = re.compile(r"^[\s:/|,、,;()\[\]【】*_·]+|[\s:/|,、,;()\[\]【】*_·]+$")
@@ -169,7 +175,7 @@ def read_roles(flat: str) -> Byline | None:
     Byline(reporters=(), correspondents=(), photographers=('周敏',), authors=('林可', '何平'))
     """
     flat = _SENT.sub("", _GIVEN.sub("", _ISSUED.sub("", flat))).strip(" ,、;")
-    flat = _ACT_GLUED.sub(" ", flat)
+    flat = _TORN.sub(lambda name: "".join(filter(None, name.groups())), _ACT_GLUED.sub(" ", flat))
     if _GLUED.search(flat):
         flat = _GLUED_END.sub(" 图", _GLUED.sub(" 文", flat))
     tokens = list(_TOKEN.finditer(flat))
