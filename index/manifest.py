@@ -7,8 +7,10 @@ the current one and then replaces the manifest, in one atomic step; readers foll
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
 import os
+import secrets
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -36,12 +38,22 @@ class Manifest:
     format: int = FORMAT
     fingerprint: str = ""
     """See `index.tokens.fingerprint`."""
+    build: str = ""
+    """Random, made anew by each build and update; "" where an older version of the program built it."""
+
+    @property
+    def state(self) -> str:
+        """Names what the index holds: no other build of this index or of any other has the same."""
+        if self.build:
+            return f"{self.generation}-{self.build}"
+        told = "\n".join((self.created, *self.archives))
+        return f"{self.generation}-{hashlib.sha256(told.encode()).hexdigest()[:16]}"
 
 
 def new_manifest(generation: str, archives: tuple[str, ...]) -> Manifest:
     """Return the manifest of a build that this program finishes now."""
     now = dt.datetime.now().astimezone().isoformat(timespec="seconds")
-    return Manifest(generation, archives, now, FORMAT, fingerprint())
+    return Manifest(generation, archives, now, FORMAT, fingerprint(), secrets.token_hex(8))
 
 
 def read_manifest(folder: Path) -> Manifest:

@@ -57,7 +57,7 @@ class Engine(Protocol):
 
     @property
     def generation(self) -> str:
-        """Names the state of the index; changes with every build or update."""
+        """Names the state of the index: every build and update of any index has a name of its own."""
         ...
 
     @property

@@ -16,7 +16,7 @@ from index.article import Article, ExtractedPage, PageFacts, Skipped, SourcePage
 from index.doubts import PageCheck
 from index.errors import ArticleMissingError, ArticleMovedError, IndexDamagedError
 from index.identity import page_key, split_id
-from index.manifest import MANIFEST_NAME, read_manifest
+from index.manifest import MANIFEST_NAME, Manifest, read_manifest
 from index.schema import printed_page_key
 from index.tokens import warm_up
 from search.clauses import EVERYTHING, And, Clause
@@ -48,9 +48,9 @@ Answer = TypeVar("Answer")
 class Generation:
     """One generation of the index, opened."""
 
-    def __init__(self, folder: Path, name: str) -> None:
-        self.name = name
-        self.documents = Documents(folder / name)
+    def __init__(self, folder: Path, manifest: Manifest) -> None:
+        self.state = manifest.state
+        self.documents = Documents(folder / manifest.generation)
         self.matcher = Matcher(self.documents)
         self.lister = Lister(self.documents)
         self._suggester: Suggester | None = None
@@ -94,8 +94,8 @@ class WhooshEngine:
 
     @property
     def generation(self) -> str:
-        """Names the state of the index; changes with every build or update."""
-        return self._current().name
+        """Names the state of the index; see `search.engine.Engine.generation`."""
+        return self._current().state
 
     @property
     def cached_bytes(self) -> int:
@@ -191,17 +191,17 @@ class WhooshEngine:
             return self._opened
 
     def _open_newest(self) -> Generation:
-        name = read_manifest(self._folder).generation
+        manifest = read_manifest(self._folder)
         while True:
-            if self._opened and self._opened.name == name:
+            if self._opened and self._opened.state == manifest.state:
                 return self._opened
             try:
-                return Generation(self._folder, name)
+                return Generation(self._folder, manifest)
             except (IndexDamagedError, FileNotFoundError):
-                newer = read_manifest(self._folder).generation
-                if newer == name:
+                newer = read_manifest(self._folder)
+                if newer.state == manifest.state:
                     raise
-                name = newer  # a build finished, and cleaned, between manifest and files
+                manifest = newer  # a build finished, and cleaned, between manifest and files
 
     def _manifest_stamp(self) -> object:
         try:
