@@ -6,12 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from flask import Response
 from flask.testing import FlaskClient
 
 from index import build_index
 from index.manifest import MANIFEST_NAME
 from search import Query, open_engine
+from search.engine import Engine
+from search.result import ResultPage
 from tests.served_pages import FRONT, LOOSE
+from webui import search_page
 from webui.app import create_app
 
 Index = Callable[[str, str], Path]
@@ -82,3 +86,37 @@ def test_an_index_deleted_and_built_again_is_noticed(index: Index, is_old: bool)
     assert answer.status_code == 200
     assert "渡口往事" in answer.text
     assert "云门大桥今日合龙" not in answer.text
+
+
+def test_an_answer_overtaken_by_a_build_is_not_kept_as_one_of_the_new_index(
+    index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    web = create_app(index("index", FRONT)).test_client()
+    show = search_page.show_answer
+
+    def show_late(engine: Engine, result: ResultPage) -> Response:
+        index("index", LOOSE)
+        return show(engine, result)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(search_page, "show_answer", show_late)
+        overtaken = web.get("/search")
+    assert "云门大桥今日合龙" in overtaken.text
+    assert "ETag" not in overtaken.headers
+    assert "ETag" in web.get("/search").headers
+
+
+def test_an_answer_that_outlives_its_index_is_given_all_the_same(
+    index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = index("index", FRONT)
+    show = search_page.show_answer
+
+    def show_late(engine: Engine, result: ResultPage) -> Response:
+        shutil.rmtree(folder)
+        return show(engine, result)
+
+    monkeypatch.setattr(search_page, "show_answer", show_late)
+    answer = create_app(folder).test_client().get("/search")
+    assert answer.status_code == 200
+    assert "ETag" not in answer.headers

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from flask import Flask, Response, request
+from flask import Flask, Response, g, request
 
 from index.correction_text import correction_text
 from index.errors import JianbaoError
@@ -128,24 +129,22 @@ def _add_validators(app: Flask, interface: str) -> None:
 
     @app.before_request
     def answer_unchanged() -> Response | None:
-        if (
-            request.method not in ("GET", "HEAD")
-            or not request.if_none_match
-            or request.blueprint == "assets"
-        ):
+        if request.method not in ("GET", "HEAD") or request.blueprint in (None, "assets"):
             return None
         try:
-            current = etag()
+            g.etag = etag()
         except JianbaoError:
             return None  # the page itself will say what is wrong with the index
-        if not request.if_none_match.contains_weak(current):
+        if not request.if_none_match.contains_weak(g.etag):
             return None
         response = Response(status=304)
-        response.set_etag(current, weak=True)
+        response.set_etag(g.etag, weak=True)
         return response
 
     @app.after_request
     def name_state(response: Response) -> Response:
-        if response.status_code == 200 and request.blueprint not in (None, "assets"):
-            response.set_etag(etag(), weak=True)
+        if response.status_code == 200 and "etag" in g:
+            with contextlib.suppress(JianbaoError):  # the index is gone, but was there to answer
+                if etag() == g.etag:  # else a build ended meanwhile, and nobody knows which of the two it was
+                    response.set_etag(g.etag, weak=True)
         return response
