@@ -3,11 +3,16 @@
 import csv
 import io
 import json
+import re
 import xml.etree.ElementTree as ET
 
+import pytest
 from flask.testing import FlaskClient
 
 from search import Query
+from search.query import Sort
+from search.result import ResultPage
+from search.whoosh_engine import WhooshEngine
 from tests.built_archives import Build
 from tests.served_pages import FRONT, search
 from webui.app import create_app
@@ -47,3 +52,35 @@ def test_the_feed_is_well_formed_and_newest_first(web: FlaskClient) -> None:
 def test_exports_hold_the_whole_list_not_one_page(web: FlaskClient) -> None:
     assert web.get(search(Query("云门大桥", size=1), "/search.ris")).text.count("TY  - NEWS") == 2
     assert web.get(search(Query("云门大桥", size=1), "/search.bib")).text.count("@article{") == 2
+
+
+def rows(count: int, day: str) -> bytes:
+    """Return a table of so many ready-made articles of one day."""
+    made = (
+        {"id": f"{day}-{n}", "title": f"第{n}号渡口通航", "body": f"渡口{n}今天恢复通航。", "date": day}
+        for n in range(count)
+    )
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in made).encode()
+
+
+@pytest.mark.parametrize(
+    ("path", "entry"), [("csv", "/article/"), ("bib", "@article{"), ("ris", "TY  - NEWS")]
+)
+def test_an_export_during_an_update_is_of_one_state_of_the_index(
+    build: Build, monkeypatch: pytest.MonkeyPatch, path: str, entry: str
+) -> None:
+    folder = build({"旧.jsonl": rows(150, "2024-05-02")})
+    web = create_app(folder).test_client()
+    search_first = WhooshEngine.search
+
+    def search_then_update(engine: WhooshEngine, query: Query) -> ResultPage:
+        monkeypatch.undo()
+        page = search_first(engine, query)
+        build({"新.jsonl": rows(100, "2024-05-03")})
+        return page
+
+    monkeypatch.setattr(WhooshEngine, "search", search_then_update)
+    text = web.get(search(Query("通航", sort=Sort.NEWEST), f"/search.{path}")).text
+    numbers = re.findall(r"2024-05-0[23]-[0-9]+", text)
+    assert text.count(entry) == 250
+    assert len(set(numbers)) == 250

@@ -19,7 +19,7 @@ from search.query import MAX_SIZE, Query, Sort
 from search.result import Hit, ResultPage
 from webui.addresses import article_url, query_from_url, url_from_query
 from webui.citations import bibtex, ris
-from webui.opened_index import current_engine
+from webui.opened_index import answer_on_one_generation, current_engine
 from webui.result_json import result_to_json
 from webui.wording import KIND_NAMES, describe_answer, describe_question
 
@@ -56,7 +56,7 @@ def search_csv() -> Response:
     table = io.StringIO()
     rows = csv.writer(table)
     rows.writerow(_COLUMNS)
-    for hit in all_hits(current_engine(), _query()):
+    for hit in all_hits(_query()):
         rows.writerow([table_cell(value) for value in _row(hit.article)])
     return file_answer(table.getvalue().encode("utf-8-sig"), "text/csv; charset=utf-8", "jianbao.csv")
 
@@ -64,14 +64,14 @@ def search_csv() -> Response:
 @blueprint.get("/search.bib")
 def search_bib() -> Response:
     """Answer with BibTeX."""
-    text = "\n".join(bibtex(hit.article) for hit in all_hits(current_engine(), _query()))
+    text = "\n".join(bibtex(hit.article) for hit in all_hits(_query()))
     return file_answer(text.encode(), "application/x-bibtex; charset=utf-8", "jianbao.bib")
 
 
 @blueprint.get("/search.ris")
 def search_ris() -> Response:
     """Answer with RIS, which reference managers import."""
-    text = "".join(ris(hit.article) for hit in all_hits(current_engine(), _query()))
+    text = "".join(ris(hit.article) for hit in all_hits(_query()))
     return file_answer(text.encode(), "application/x-research-info-systems; charset=utf-8", "jianbao.ris")
 
 
@@ -94,8 +94,12 @@ def search_atom() -> Response:
     return response
 
 
-def all_hits(engine: Engine, query: Query) -> Iterator[Hit]:
-    """Yield the hits of the whole list, at most `EXPORT_LIMIT`."""
+def all_hits(query: Query) -> list[Hit]:
+    """Return the hits of the whole list, at most `EXPORT_LIMIT`, all of one state of the index."""
+    return answer_on_one_generation(lambda engine: list(_hits(engine, query)))
+
+
+def _hits(engine: Engine, query: Query) -> Iterator[Hit]:
     for page in range(1, EXPORT_LIMIT // MAX_SIZE + 1):
         result = engine.search(dataclasses.replace(query, page=page, size=MAX_SIZE))
         yield from result.hits

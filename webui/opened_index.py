@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from flask import Flask, current_app
 
 from search.engine import Engine, open_engine
 
 _KEY = "jianbao-index"
+
+Answer = TypeVar("Answer")
 
 
 class OpenedIndex:
@@ -68,3 +72,17 @@ def current_engine() -> Engine:
         IndexVersionError: another version of the program built it.
     """
     return opened_index().engine()
+
+
+def answer_on_one_generation(ask: Callable[[Engine], Answer]) -> Answer:
+    """Return what `ask` makes of several answers of the engine; it asks anew when a build ended between two.
+
+    Raises:
+        IndexMissingError, IndexDamagedError, IndexVersionError: as `current_engine`.
+    """
+    engine = current_engine()
+    while True:
+        generation = engine.generation
+        answer = ask(engine)
+        if engine.generation == generation:
+            return answer

@@ -17,7 +17,7 @@ from search.result import Trend
 from webui import trend_chart
 from webui.addresses import trend_url
 from webui.exports import file_answer, table_cell
-from webui.opened_index import current_engine
+from webui.opened_index import answer_on_one_generation
 from webui.trend_chart import Period
 from webui.wording import facet_value_name
 
@@ -117,15 +117,11 @@ def count_series(asked: Question) -> tuple[Series, ...]:
         QueryError: one of them cannot be read; the message says which.
     """
     group = trend_chart.by_year if asked.by == "year" else trend_chart.by_month
-    engine = current_engine()
-    while True:
-        generation = engine.generation
-        trends = [_count(engine, text) for text in asked.texts]
-        if engine.generation == generation:  # else a build ended between two of them, and they do not compare
-            return tuple(
-                Series(text, trend.total, trend.undated, group(trend.months))
-                for text, trend in zip(asked.texts, trends, strict=True)
-            )
+    trends = answer_on_one_generation(lambda engine: [_count(engine, text) for text in asked.texts])
+    return tuple(
+        Series(text, trend.total, trend.undated, group(trend.months))
+        for text, trend in zip(asked.texts, trends, strict=True)
+    )
 
 
 def _count(engine: Engine, text: str) -> Trend:
