@@ -45,7 +45,8 @@ def test_half_a_phrase_keeps_the_results_and_says_why_they_wait(browser_page: Pa
     browser_page.locator("#q").focus()
     browser_page.keyboard.press("End")
     browser_page.keyboard.type(" “")
-    expect(browser_page.locator("#status")).to_contain_text("结果还没有更新")
+    sentence = f"结果还没有更新：第 {len(WORD) + 2} 个字符的引号 “ 没有配对。"
+    expect(browser_page.locator("#status")).to_have_text(sentence)
     assert results(browser_page) == before
 
 

@@ -78,7 +78,7 @@ document.addEventListener("htmx:before:swap", (event) => {
   if (event.detail.ctx.sourceElement?.id !== "q" || response?.status !== 400) return;
   event.preventDefault();
   const answer = new DOMParser().parseFromString(text, "text/html");
-  say(`结果还没有更新：${answer.querySelector(".problem-message")?.textContent ?? "查询还没有写完"}。`, true);
+  say(`结果还没有更新：${answer.querySelector(".problem-message")?.textContent ?? "查询还没有写完。"}`, true);
 });
 makeReady();
 
