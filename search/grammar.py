@@ -22,6 +22,7 @@ import unicodedata
 
 from index.errors import QueryError
 from search.asterisks import read_asterisk
+from search.blanks import is_invisible
 from search.clauses import EVERYTHING, And, Clause, DateRange, Field, InOrder, Not, Or, Text, pieces
 from search.dates import read_dates
 from search.distances import MAX_PLACED, read_near, read_spread
@@ -34,12 +35,15 @@ MAX_CLAUSES = 64
 MAX_DEPTH = 8
 """Groups inside groups."""
 
+_MOST_CODES = 3
+"""Invisible characters that a refusal names."""
+
 _OPERATOR_SIGNS = frozenset("-|&()+*")
 """Alone, these are a slip of the finger; any other sign alone can be searched for."""
 
 
 def read_clauses(text: str) -> Clause:
-    """Read what was typed; an empty text is every article.
+    """Read what was typed; an empty text, or one of white space, is every article.
 
     Raises:
         QueryError: it cannot be read; the error says where and what to do.
@@ -57,7 +61,16 @@ def read_clauses(text: str) -> Clause:
 
 def _read(text: str) -> Clause:
     symbols = read_symbols(text)
-    return _Parser(symbols).clause() if symbols else EVERYTHING
+    if symbols:
+        return _Parser(symbols).clause()
+    if invisible := dict.fromkeys(sign for sign in text if is_invisible(sign)):
+        codes = "、".join(f"U+{ord(sign):04X}" for sign in list(invisible)[:_MOST_CODES])
+        raise QueryError(
+            f"查询里只有看不见的字符（{codes}），没有要查找的词语",
+            hint="请删去它们，写上要找的词，例如：铁路 建设。要浏览全部报道，请把搜索框清空。",
+            position=text.index(next(iter(invisible))),
+        )
+    return EVERYTHING
 
 
 class _Parser:

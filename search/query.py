@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from index.errors import QueryError
+from search.blanks import strip_blanks
 
 MAX_TEXT = 500
 """Characters of query text. Longer texts are refused: nobody types them, and each character is a lookup."""
@@ -44,7 +45,7 @@ class Query:
     """A reader's question: text, filters, order and place in the list.
 
     Values inside one filter are alternatives; filters together all hold. An empty query is every article.
-    One meaning has one form: outer blanks of the text go, filter values are sorted, each once.
+    One meaning has one form: blanks around the text go, filter values are sorted, each once.
 
     Raises:
         QueryError: page or size out of range, text too long, `since` after `until`.
@@ -76,7 +77,7 @@ class Query:
     """True to list articles that print the same story as one hit (合并转载)."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", self.text.strip())
+        object.__setattr__(self, "text", strip_blanks(self.text))
         for name in _FILTER_NAMES.values():
             if given := getattr(self, name):
                 values = tuple(sorted({value for value in given if value.strip()}))

@@ -9,6 +9,7 @@ from enum import Enum, auto
 from itertools import zip_longest
 
 from index.errors import QueryError
+from search.blanks import is_blank, is_invisible
 from search.clauses import Field, pieces
 
 FIELDS: dict[str, Field | None] = {
@@ -108,6 +109,8 @@ class _Lexer:
         self.text = text
         self.signs = text.translate(PLAIN_SIGNS)
         """The text with plain signs, character for character."""
+        self.seen = _seen_offsets(text)
+        """Offset of the next character that is seen, for each offset; the length where there is none."""
         self.quotes = self._quote_pairs()
         """Offset of each opening quote to that of its closing one."""
         self.brackets = self._bracket_pairs()
@@ -120,7 +123,7 @@ class _Lexer:
         symbols: list[Symbol] = []
         position = 0
         while position < len(self.text):
-            if self._is_blank(position):
+            if is_blank(self.text[position]):
                 position += 1
             else:
                 symbol, position = self._symbol(position)
@@ -138,7 +141,7 @@ class _Lexer:
         value = field.end() if field else start
         prefix = field[1].lower() if field else ""
         if field and self._is_border(value):
-            rest = self.text[value:].split()
+            rest = self.text[self.seen[value] :].split()
             raise QueryError(
                 f"“{self.text[start:value]}”后面没有内容",
                 hint=f"冒号后面直接写要找的内容，不留空格：{field[1]}:{rest[0] if rest else '…'}",
@@ -153,7 +156,7 @@ class _Lexer:
             if spread and self._is_border(spread.end()):
                 phrase, distance = self.text[value + 1 : end - 1], int(spread["distance"])
                 return Symbol(Kind.PHRASE, phrase, value, prefix, distance), spread.end()
-            if self._is_border(end) or end in self.quotes or self._is_blank(end):
+            if self._is_border(end) or end in self.quotes or is_invisible(self.text[end]):
                 return Symbol(Kind.PHRASE, self.text[value + 1 : end - 1], value, prefix), end
         end = self._word_end(value)
         near = None if field else _NEAR.fullmatch(self.signs, start, end)
@@ -168,14 +171,10 @@ class _Lexer:
             position = self.quotes.get(position, position) + 1
         return position
 
-    def _is_blank(self, position: int) -> bool:
-        """Tell white space and invisible characters, which a paste brings along."""
-        sign = self.text[position]
-        return sign.isspace() or unicodedata.category(sign) == "Cf"
-
     def _is_border(self, position: int) -> bool:
-        """Tell whether a word ends before `position`."""
-        return position >= len(self.text) or self.text[position].isspace() or position in self.closes
+        """Tell whether a word ends before `position`; invisible characters that follow are no part of it."""
+        seen = self.seen[position]
+        return seen == len(self.text) or self.text[seen].isspace() or seen in self.closes
 
     def _quote_pairs(self) -> dict[int, int]:
         pairs: dict[int, int] = {}
@@ -234,6 +233,14 @@ class _Lexer:
                     hint="括号要成对，外侧留空格：(铁路 OR 公路) 建设",
                     position=symbol.position,
                 )
+
+
+def _seen_offsets(text: str) -> list[int]:
+    offsets = list(range(len(text) + 1))
+    for place in reversed(range(len(text))):
+        if is_invisible(text[place]):
+            offsets[place] = offsets[place + 1]
+    return offsets
 
 
 def _with_han_operators(symbols: list[Symbol]) -> list[Symbol]:

@@ -60,7 +60,6 @@ WORDS = [
     ("铁路 “”", word("铁路")),
     ("", EVERYTHING),
     (" 　\n", EVERYTHING),
-    ("\ufeff", EVERYTHING),
 ]
 
 OPERATORS = [
@@ -89,6 +88,9 @@ OPERATORS = [
     ("甲 or 乙", both(A, word("or"), B)),
     ('"OR"', phrase("OR")),
     ("甲 OR ，", A),
+    ("甲 OR\u200b 乙", either(A, B)),
+    ("甲 NOT\u2060 乙\ufeff", both(A, Not(B))),
+    ("甲 -\u200b", A),
 ]
 
 GROUPS = [
@@ -102,6 +104,7 @@ GROUPS = [
     ("示范区（高新区）", word("示范区（高新区）")),
     ("（高新区）成立", word("（高新区）成立")),
     ("(示范区（高新区） OR 甲) 乙", both(either(word("示范区（高新区）"), A), B)),
+    ("(甲 OR 乙)\u200b 丙", both(either(A, B), C)),
     ("(甲", word("(甲")),
     ("1)甲 2)乙", both(word("1)甲"), word("2)乙"))),
     ("标题:(甲 OR 正文:乙)", either(word("甲", Field.HEADLINE), word("乙", Field.BODY))),
@@ -133,6 +136,7 @@ PREFIXES = [
     ("头版:甲", word("头版:甲")),
     ("ſection:甲", word("ſection:甲")),
     ("记者:OR", word("OR", Field.REPORTER)),
+    ("版:A07\u200b", word("A07", Field.PAGE)),
 ]
 
 

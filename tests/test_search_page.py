@@ -34,7 +34,15 @@ def test_text_of_the_paper_is_never_markup(web: FlaskClient) -> None:
 
 @pytest.mark.parametrize(
     "spelled",
-    ["?q=x&from=&to=&sort=relevance", "?q=%20x", "?page=1&q=x", "?q=x&size=10", "?q=x&", "?q=%78"],
+    [
+        "?q=x&from=&to=&sort=relevance",
+        "?q=%20x",
+        "?page=1&q=x",
+        "?q=x&size=10",
+        "?q=x&",
+        "?q=%78",
+        "?q=%EF%BB%BFx%E2%80%8B",
+    ],
 )
 def test_every_other_spelling_leads_to_the_canonical_address(web: FlaskClient, spelled: str) -> None:
     answer = web.get(f"/search{spelled}")
@@ -73,6 +81,18 @@ def test_a_hopeless_query_gets_a_chinese_page(web: FlaskClient, text: str) -> No
     assert answer.status_code == 400
     assert "Traceback" not in answer.text
     assert "查询有误" in answer.text
+
+
+@pytest.mark.parametrize("ending", ["", ".csv", ".json"])
+def test_invisible_characters_alone_are_no_query_for_everything(web: FlaskClient, ending: str) -> None:
+    answer = web.get(f"/search{ending}?q=%E2%80%8B")
+    assert answer.status_code == 400
+    assert "看不见的字符" in (answer.json["error"] if ending == ".json" else answer.text)
+
+
+def test_the_place_of_an_invisible_fault_is_seen(web: FlaskClient) -> None:
+    assert ">▏</mark>" in web.get("/search?q=%E2%80%8B").text
+    assert "甲<mark" in web.get("/search?q=%E7%94%B2%00").text
 
 
 def test_a_page_beyond_the_last_knows_the_total_and_the_last_page(web: FlaskClient) -> None:

@@ -118,7 +118,9 @@ def test_a_query_in_the_table_head_calculates_nothing(web: FlaskClient) -> None:
     assert "'＝1 篇数" in rows
 
 
-@pytest.mark.parametrize("spelled", ["q=x&q=", "q=%20x", "q=x&q=x", "by=month&q=x", "q=x&by=month"])
+@pytest.mark.parametrize(
+    "spelled", ["q=x&q=", "q=%20x", "q=x&q=x", "q=%E2%80%8Bx", "by=month&q=x", "q=x&by=month"]
+)
 def test_every_other_spelling_leads_to_the_canonical_address(web: FlaskClient, spelled: str) -> None:
     answer = web.get(f"/trend?{spelled}")
     assert (answer.status_code, answer.location) == (302, "/trend?q=x")

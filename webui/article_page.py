@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from index.article import Article
 from index.errors import ArticleMissingError, ArticleMovedError, QueryError
+from search.blanks import strip_blanks
 from search.clauses import And
 from search.engine import Engine
 from search.grammar import read_clauses
@@ -49,7 +50,7 @@ class MarkedArticle:
 def article(article_id: str) -> AnyResponse | str:
     """Show one article; an id that is no more leads to the article's new id or to its page."""
     engine = current_engine()
-    text = request.args.get("q", "").strip()
+    text = strip_blanks(request.args.get("q", ""))
     try:
         found = engine.article(article_id)
     except ArticleMovedError as moved:

@@ -16,6 +16,7 @@ from index.errors import (
     JianbaoError,
     QueryError,
 )
+from search.blanks import strip_blanks
 from search.query import Query
 from webui.addresses import query_from_url
 from webui.opened_index import opened_index
@@ -48,6 +49,12 @@ class Problem:
         return "…" + head[-_SHOWN_TEXT:] if len(head) > _SHOWN_TEXT else head
 
     @property
+    def fault(self) -> str:
+        """The character at the fault; a bar where nothing would be seen."""
+        sign = self.after[:1]
+        return sign if sign.isprintable() and sign else "▏"
+
+    @property
     def after(self) -> str:
         """The query text from the fault on."""
         tail = self.text[self.position :] if self.position is not None else ""
@@ -63,7 +70,7 @@ def register_problems(app: Flask) -> None:
 
 
 def _query_problem(error: QueryError) -> Response:
-    text = request.args.get("q", "").strip() if error.position is not None else ""
+    text = strip_blanks(request.args.get("q", "")) if error.position is not None else ""
     nearest = None
     if error.suggestion:
         given = request.query_string.decode("utf-8", "replace") if request.path.startswith("/search") else ""

@@ -11,6 +11,7 @@ from flask import Blueprint, Response, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from index.errors import QueryError
+from search.blanks import strip_blanks
 from search.engine import Engine
 from search.query import Query
 from search.result import Trend
@@ -99,7 +100,8 @@ def read_question(parameters: str) -> Question:
     for name, _ in pairs:
         if name not in ("q", "by"):
             raise QueryError(f"网址里有不认识的参数“{name}”", hint="可用的参数：q、by。请删去或改正它。")
-    texts = tuple(dict.fromkeys(value.strip() for name, value in pairs if name == "q" and value.strip()))
+    given = (strip_blanks(value) for name, value in pairs if name == "q")
+    texts = tuple(dict.fromkeys(text for text in given if text))
     by = {value.strip() for name, value in pairs if name == "by"} or {"month"}
     if len(texts) > MOST_QUERIES:
         raise QueryError(
