@@ -11,6 +11,9 @@ from search.symbols import Symbol
 MAX_DISTANCE = 500
 """Characters two texts may be asked to stand apart: a long paragraph. Beyond it, AND says the same."""
 
+_MOST_SHOWN = 12
+"""Digits of a distance that a refusal repeats."""
+
 MAX_PLACED = 32
 """Strings of one query whose every place is looked at. One of a character in every sentence costs some
 milliseconds in 20,000 articles."""
@@ -76,8 +79,10 @@ def _texts(clause: Clause | None) -> tuple[Text, ...]:
 def _distance(symbol: Symbol) -> int:
     distance = symbol.distance or 0
     if distance > MAX_DISTANCE:
+        shown = str(distance)
+        shown = shown if len(shown) <= _MOST_SHOWN else f"{shown[:_MOST_SHOWN]}…"
         raise QueryError(
-            f"相隔 {distance} 个字太远，最多 {MAX_DISTANCE}",
+            f"相隔 {shown} 个字太远，最多 {MAX_DISTANCE}",
             hint="不在乎远近时，用空格隔开两个词就行。",
             position=symbol.position,
         )

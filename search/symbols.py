@@ -59,9 +59,12 @@ _HAN_OPERATORS = {"或": Kind.OR, "或者": Kind.OR, "不含": Kind.NOT}
 DISTANCE = 10
 """Characters between two texts where NEAR gives no number: about a clause."""
 
-_NEAR = re.compile("NEAR|(?:NEAR|near|附近)/(?P<distance>[0-9]{1,9})")
-_SPREAD = re.compile("~(?P<distance>[0-9]{1,9})")
+_NEAR = re.compile("NEAR|(?:NEAR|near|附近)/(?P<distance>[0-9]+)")
+_SPREAD = re.compile("~(?P<distance>[0-9]+)")
 """After a phrase: its words may stand apart."""
+
+_MOST_DIGITS = 1000
+"""Digits of a distance that are read. No query is so long, and Python refuses numbers of more than 4,300."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,15 +157,14 @@ class _Lexer:
             end = self.quotes[value] + 1
             spread = _SPREAD.match(self.signs, end)
             if spread and self._is_border(spread.end()):
-                phrase, distance = self.text[value + 1 : end - 1], int(spread["distance"])
+                phrase, distance = self.text[value + 1 : end - 1], _distance(spread)
                 return Symbol(Kind.PHRASE, phrase, value, prefix, distance), spread.end()
             if self._is_border(end) or end in self.quotes or is_invisible(self.text[end]):
                 return Symbol(Kind.PHRASE, self.text[value + 1 : end - 1], value, prefix), end
         end = self._word_end(value)
         near = None if field else _NEAR.fullmatch(self.signs, start, end)
         if near:
-            distance = int(near["distance"] or DISTANCE)
-            return Symbol(Kind.NEAR, self.text[start:end], start, distance=distance), end
+            return Symbol(Kind.NEAR, self.text[start:end], start, distance=_distance(near)), end
         kind = Kind.WORD if field else _OPERATORS.get(self.signs[start:end], Kind.WORD)
         return Symbol(kind, self.text[value:end], value, prefix), end
 
@@ -233,6 +235,11 @@ class _Lexer:
                     hint="括号要成对，外侧留空格：(铁路 OR 公路) 建设",
                     position=symbol.position,
                 )
+
+
+def _distance(operator: re.Match[str]) -> int:
+    digits = operator["distance"]
+    return int(digits[:_MOST_DIGITS]) if digits else DISTANCE
 
 
 def _seen_offsets(text: str) -> list[int]:

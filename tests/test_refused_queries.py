@@ -93,6 +93,9 @@ def test_every_query_an_unbalanced_quote_suggests_can_be_read(text: str) -> None
         "甲 OR " * 2_000 + "甲",
         "甲 或 " * 2_500,
         "标题:" * 3_000 + "甲",
+        "甲 NEAR/" + "9" * 10_000 + " 乙",
+        "“甲 乙”~" + "9" * 10_000,
+        "甲" + "\u200b" * 10_000 + "乙",
     ],
     ids=lambda text: text[:4].encode("unicode_escape").decode(),
 )
