@@ -50,8 +50,16 @@ def test_the_feed_is_well_formed_and_newest_first(web: FlaskClient) -> None:
 
 
 def test_exports_hold_the_whole_list_not_one_page(web: FlaskClient) -> None:
-    assert web.get(search(Query("云门大桥", size=1), "/search.ris")).text.count("TY  - NEWS") == 2
-    assert web.get(search(Query("云门大桥", size=1), "/search.bib")).text.count("@article{") == 2
+    for ending, entry in (("ris", "TY  - NEWS"), ("bib", "@article{")):
+        address = search(Query("云门大桥", size=1), f"/search.{ending}")
+        assert web.get(address, follow_redirects=True).text.count(entry) == 2
+
+
+def test_the_links_to_exports_are_the_addresses_that_are_kept(web: FlaskClient) -> None:
+    page = web.get(search(Query("云门大桥", size=1, page=2))).text
+    links = re.findall(r'href="(/search\.(?:csv|bib|ris|atom)[^"]*)"', page)
+    assert len(set(links)) == 4
+    assert all(web.get(link.replace("&amp;", "&")).status_code == 200 for link in links)
 
 
 def rows(count: int, day: str) -> bytes:

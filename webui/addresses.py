@@ -52,6 +52,11 @@ def url_from_query(query: Query, *, path: str = "/search") -> str:
     return f"{path}?{urlencode(pairs, errors='replace')}" if pairs else path
 
 
+def whole_list_url(query: Query, path: str) -> str:
+    """Return the address of what holds the whole list, whatever page of it `query` is at: a table, a feed."""
+    return url_from_query(query.narrowed(size=Query().size), path=path)
+
+
 def url_toggling(query: Query, field: str) -> Callable[[str], str]:
     """Return what makes an address of `query` with one value of a facet field added, or taken away.
 
@@ -168,10 +173,19 @@ def _read_merge(name: str, value: str) -> bool:
 
 
 def _read_number(name: str, value: str) -> int:
-    if not _NUMBER.fullmatch(value):
+    if not _NUMBER.fullmatch(value) or not int(value):
         what = "页码" if name == "page" else "每页条数"
         raise QueryError(f"{what}“{value}”不是可用的数字", hint="请写成从 1 开始的阿拉伯数字，例如 2。")
     return int(value)
+
+
+def read_page(value: str) -> int:
+    """Read the page of a list as an address gives it; a blank is the first page.
+
+    Raises:
+        QueryError: it is no number from 1.
+    """
+    return _read_number("page", value.strip() or "1")
 
 
 _READERS: dict[str, tuple[str, Callable[[str, str], object]]] = {
@@ -227,9 +241,10 @@ def page_url(facts: PageFacts) -> str:
     return page_file_url(facts.source)
 
 
-def page_file_url(source: str) -> str:
-    """Return the address of a page by its file in the archive."""
-    return f"/page/file/{quote(source, errors='replace')}"
+def page_file_url(source: str, *, gone: str | None = None) -> str:
+    """Return the address of a page by its file; with `gone`, as the place where that article once stood."""
+    missed = f"?{urlencode({'gone': gone}, errors='replace')}" if gone is not None else ""
+    return f"/page/file/{quote(source, errors='replace')}{missed}"
 
 
 def place_url(article: Article) -> str:
@@ -248,7 +263,16 @@ def reporter_url(name: str, page: int = 1) -> str:
     """Return the address of a reporter's articles; a search where the name holds a slash."""
     if "/" in name:
         return url_from_query(Query(reporters=(name,)))
-    return f"/reporter/{_segment(name)}" + (f"?page={page}" if page > 1 else "")
+    return numbered_url(f"/reporter/{_segment(name)}", page)
+
+
+def numbered_url(path: str, page: int) -> str:
+    """Return the address of a page of a list that has no other parameters.
+
+    >>> numbered_url("/check", 1), numbered_url("/check", 2)
+    ('/check', '/check?page=2')
+    """
+    return f"{path}?page={page}" if page > 1 else path
 
 
 def trend_url(texts: Sequence[str], by: str = "month", *, path: str = "/trend") -> str:

@@ -99,6 +99,8 @@ def _add_words(app: Flask) -> None:
         issue_url=addresses.issue_url,
         reporter_url=addresses.reporter_url,
         trend_url=addresses.trend_url,
+        numbered_url=addresses.numbered_url,
+        whole_list_url=addresses.whole_list_url,
         chinese_day=wording.chinese_day,
         chinese_date=wording.chinese_date,
         page_name=wording.page_name,

@@ -18,6 +18,7 @@ from search.snippet import mark_text
 from webui.addresses import article_url, page_file_url, reference_url
 from webui.citations import bibtex, gbt7714, ris
 from webui.markup import mark_html
+from webui.one_spelling import lead_to
 from webui.opened_index import current_engine
 from webui.printed_page import shown_page_url
 from webui.wording import ROLE_NAMES, headline_or_opening
@@ -58,7 +59,9 @@ def article(article_id: str) -> AnyResponse | str:
     except ArticleMissingError as missing:
         if not missing.source:
             raise
-        return redirect(f"{page_file_url(missing.source)}?gone={article_id}", 302)
+        return redirect(page_file_url(missing.source, gone=article_id), 302)
+    if elsewhere := lead_to(article_url(found.id, text)):
+        return elsewhere
     marked, problem, is_relaxed = mark_words(found, text)
     neighbours = engine.neighbours(found)
     place = next((n for n, other in enumerate(neighbours) if other.id == found.id), 0)
@@ -92,6 +95,8 @@ def reference(form: str, article_id: str) -> AnyResponse:
         found = current_engine().article(article_id)
     except ArticleMovedError as moved:
         return redirect(reference_url(moved.article_id, form), 301)
+    if elsewhere := lead_to(reference_url(found.id, form)):
+        return elsewhere
     response = AnyResponse(write(found).encode(), content_type=f"{content_type}; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{found.id}.{form}"'
     return response

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, make_response, render_template, request
+from flask import Blueprint, make_response, render_template, request
+from werkzeug.wrappers import Response as AnyResponse
 
 from index.article import PageFacts
 from index.doubts import PageCheck
-from index.errors import QueryError
 from search.engine import Engine
-from webui.addresses import page_file_url
+from webui.addresses import numbered_url, page_file_url, read_page
+from webui.one_spelling import lead_to
 from webui.opened_index import current_engine
 from webui.search_page import page_numbers
 
@@ -18,12 +19,11 @@ _PAGE_SIZE = 50
 
 
 @blueprint.get("/check")
-def check() -> Response:
+def check() -> AnyResponse:
     """List doubtful pages with what is doubtful about them."""
-    number = request.args.get("page", "1")
-    if not (number.isascii() and number.isdecimal() and 0 < len(number) < 10 and int(number)):
-        raise QueryError(f"页码“{number}”不是可用的数字", hint="请写成从 1 开始的阿拉伯数字，例如 2。")
-    page = int(number)
+    page = read_page(request.args.get("page", ""))
+    if elsewhere := lead_to(numbered_url("/check", page)):
+        return elsewhere
     engine = current_engine()
     total, checks = engine.doubtful((page - 1) * _PAGE_SIZE, _PAGE_SIZE)
     pages = -(-total // _PAGE_SIZE)

@@ -11,14 +11,16 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from flask import Blueprint, Response, make_response, render_template, request
+from flask import Blueprint, Response, make_response, redirect, render_template, request
+from werkzeug.wrappers import Response as AnyResponse
 
 from index.article import Article
 from search.engine import Engine
 from search.query import MAX_SIZE, Query, Sort
 from search.result import Hit, ResultPage
-from webui.addresses import article_url, query_from_url, url_from_query
+from webui.addresses import article_url, query_from_url, url_from_query, whole_list_url
 from webui.citations import bibtex, ris
+from webui.one_spelling import given_parameters
 from webui.opened_index import answer_on_one_generation, current_engine
 from webui.result_json import result_to_json
 from webui.wording import KIND_NAMES, describe_answer, describe_question
@@ -51,34 +53,46 @@ def search_json() -> Response:
 
 
 @blueprint.get("/search.csv")
-def search_csv() -> Response:
+def search_csv() -> AnyResponse:
     """Answer with a table that Excel opens as UTF-8."""
+    query = _query()
+    if elsewhere := _lead_to_whole_list(query):
+        return elsewhere
     table = io.StringIO()
     rows = csv.writer(table)
     rows.writerow(_COLUMNS)
-    for hit in all_hits(_query()):
+    for hit in all_hits(query):
         rows.writerow([table_cell(value) for value in _row(hit.article)])
     return file_answer(table.getvalue().encode("utf-8-sig"), "text/csv; charset=utf-8", "jianbao.csv")
 
 
 @blueprint.get("/search.bib")
-def search_bib() -> Response:
+def search_bib() -> AnyResponse:
     """Answer with BibTeX."""
-    text = "\n".join(bibtex(hit.article) for hit in all_hits(_query()))
+    query = _query()
+    if elsewhere := _lead_to_whole_list(query):
+        return elsewhere
+    text = "\n".join(bibtex(hit.article) for hit in all_hits(query))
     return file_answer(text.encode(), "application/x-bibtex; charset=utf-8", "jianbao.bib")
 
 
 @blueprint.get("/search.ris")
-def search_ris() -> Response:
+def search_ris() -> AnyResponse:
     """Answer with RIS, which reference managers import."""
-    text = "".join(ris(hit.article) for hit in all_hits(_query()))
+    query = _query()
+    if elsewhere := _lead_to_whole_list(query):
+        return elsewhere
+    text = "".join(ris(hit.article) for hit in all_hits(query))
     return file_answer(text.encode(), "application/x-research-info-systems; charset=utf-8", "jianbao.ris")
 
 
 @blueprint.get("/search.atom")
-def search_atom() -> Response:
+def search_atom() -> AnyResponse:
     """Answer with a feed of the newest articles that match."""
-    query = dataclasses.replace(_query(), sort=Sort.NEWEST, page=1, size=FEED_LENGTH)
+    asked = _query()
+    if elsewhere := _lead_to_whole_list(asked):
+        return elsewhere
+    query = dataclasses.replace(asked, sort=Sort.NEWEST, size=FEED_LENGTH)
     result = current_engine().search(query)
     days = [hit.article.page.date for hit in result.hits if hit.article.page.date]
     feed = render_template(
@@ -123,7 +137,16 @@ def answer_to_json(result: ResultPage) -> dict[str, Any]:
 
 
 def _query() -> Query:
-    return query_from_url("?" + request.query_string.decode("utf-8", "replace"))
+    return query_from_url(f"?{given_parameters()}")
+
+
+def _lead_to_whole_list(query: Query) -> AnyResponse | None:
+    """Return what leads to the address without a place in the list, where one is given: it would say nothing.
+
+    Any other spelling is answered as it is: programs write these addresses, and not all follow a redirect.
+    """
+    has_place = "page" in request.args or "size" in request.args
+    return redirect(whole_list_url(query, request.path), 302) if has_place else None
 
 
 def _row(article: Article) -> tuple[str, ...]:

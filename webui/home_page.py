@@ -7,12 +7,14 @@ from collections import Counter
 from dataclasses import dataclass
 
 from flask import Blueprint, render_template
+from werkzeug.wrappers import Response as AnyResponse
 
 from index.article import Article
 from index.folding import fold_text
 from index.tokens import cut_words
 from search.engine import Engine
 from search.query import Query, Sort
+from webui.one_spelling import lead_to
 from webui.opened_index import current_engine
 
 blueprint = Blueprint("home_page", __name__)
@@ -44,15 +46,19 @@ class Examples:
 
 
 @blueprint.get("/")
-def home() -> str:
+def home() -> AnyResponse | str:
     """Show the search box, what the archive holds and its latest issues."""
+    if elsewhere := lead_to("/"):
+        return elsewhere
     engine = current_engine()
     return render_template("home.html", overview=engine.overview(), examples=find_examples(engine))
 
 
 @blueprint.get("/help")
-def help_page() -> str:
+def help_page() -> AnyResponse | str:
     """Teach the query language with examples from this archive."""
+    if elsewhere := lead_to("/help"):
+        return elsewhere
     return render_template("help.html", examples=find_examples(current_engine()))
 
 

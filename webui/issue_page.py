@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 from flask import Blueprint, abort, render_template
+from werkzeug.wrappers import Response as AnyResponse
 
 from search.engine import Engine
 from search.query import Query, Sort
+from webui.addresses import issue_url
+from webui.one_spelling import lead_to
 from webui.opened_index import current_engine
 from webui.printed_page import day_of, shown_page_url
 
@@ -17,10 +20,12 @@ _DAY = dt.timedelta(days=1)
 
 
 @blueprint.get("/issue/<newspaper>/<date>")
-def issue(newspaper: str, date: str) -> str:
+def issue(newspaper: str, date: str) -> AnyResponse | str:
     """Show the pages of one day and what stands on them."""
     engine = current_engine()
     day = day_of(date)
+    if elsewhere := lead_to(issue_url(newspaper, day)):
+        return elsewhere
     pages = engine.issue(newspaper, day)
     if not pages:
         abort(404, f"档案里没有《{newspaper}》{date} 的报纸。")

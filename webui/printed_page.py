@@ -11,7 +11,8 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from index.article import Article, ExtractedPage, LineRange, PageFacts
 from search.engine import Engine
-from webui.addresses import has_printed_address, page_url
+from webui.addresses import has_printed_address, page_file_url, page_url
+from webui.one_spelling import lead_to
 from webui.opened_index import current_engine
 from webui.wording import page_title
 
@@ -41,7 +42,7 @@ def page_by_print(newspaper: str, date: str, label: str) -> AnyResponse | str:
     address = page_url(pages[0].page.facts)
     if address != page_url(PageFacts("", newspaper, day_of(date), label=label)):
         return redirect(address, 302)  # a person corrected newspaper, day or label; the page moved
-    return _show(pages)
+    return lead_to(address) or _show(pages)
 
 
 @blueprint.get("/page/file/<path:source>")
@@ -52,12 +53,12 @@ def page_by_file(source: str) -> AnyResponse | str:
     if page is None:
         abort(404, f"档案里没有 {source} 的版面：它可能已改名或移走，或者其中是现成的报道，不分版。")
     facts = page.page.facts
-    gone = "gone" in request.args
-    if not gone and has_printed_address(facts) and facts.date:
+    gone = request.args.get("gone")
+    if gone is None and has_printed_address(facts) and facts.date:
         same = engine.page(facts.newspaper, facts.date, facts.label)
         if len(same) == 1:
             return redirect(page_url(facts), 302)
-    return _show((page,), is_gone=gone)
+    return lead_to(page_file_url(source, gone=gone)) or _show((page,), is_gone=gone is not None)
 
 
 def shown_page_url(engine: Engine, facts: PageFacts) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, abort, make_response, render_template, request
+from flask import Blueprint, abort, make_response, render_template, request
+from werkzeug.wrappers import Response as AnyResponse
 
-from index.errors import QueryError
 from search.query import Query, Sort
 from search.result import Facet
+from webui.addresses import read_page, reporter_url
+from webui.one_spelling import lead_to
 from webui.opened_index import current_engine
 from webui.search_page import page_numbers
 from webui.wording import facet_value_name
@@ -34,12 +36,12 @@ class Bar:
 
 
 @blueprint.get("/reporter/<name>")
-def reporter(name: str) -> Response:
+def reporter(name: str) -> AnyResponse:
     """Show a page of one person's articles."""
-    number = request.args.get("page", "1")
-    if not (number.isascii() and number.isdecimal() and len(number) < 10):
-        raise QueryError(f"页码“{number}”不是可用的数字", hint="请写成从 1 开始的阿拉伯数字，例如 2。")
-    query = Query(reporters=(name,), sort=Sort.NEWEST, page=int(number), size=_PAGE_SIZE)
+    number = read_page(request.args.get("page", ""))
+    if elsewhere := lead_to(reporter_url(name, number)):
+        return elsewhere
+    query = Query(reporters=(name,), sort=Sort.NEWEST, page=number, size=_PAGE_SIZE)
     result = current_engine().search(query)
     if not result.total:
         abort(404, f"没有署名“{name}”的报道。名字要与报纸上印的完全一样。")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, make_response, redirect, render_template, request
+from flask import Blueprint, Response, make_response, render_template
 from werkzeug.wrappers import Response as AnyResponse
 
 from index.errors import QueryError
@@ -15,6 +15,7 @@ from search.result import ResultPage
 from webui.addresses import query_from_url, query_pairs, url_from_query
 from webui.exports import EXPORT_LIMIT
 from webui.facet_list import facet_lists
+from webui.one_spelling import given_parameters, lead_to
 from webui.opened_index import current_engine
 from webui.wording import FACET_NAMES, SORT_NAMES, date_range_name, describe_answer, facet_value_name
 
@@ -47,11 +48,9 @@ class Suggestion:
 @blueprint.get("/search")
 def search() -> AnyResponse:
     """Show one page of an answer; lead to its one spelling from every other."""
-    given = request.query_string.decode("utf-8", "replace")
-    query = query_from_url(f"?{given}")
-    canonical = url_from_query(query)
-    if canonical.partition("?")[2] != given:
-        return redirect(canonical, 302)
+    query = query_from_url(f"?{given_parameters()}")
+    if elsewhere := lead_to(url_from_query(query)):
+        return elsewhere
     engine = current_engine()
     return show_answer(engine, engine.search(query))
 

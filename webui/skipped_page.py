@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from flask import Blueprint, Response, make_response, render_template, request
+from flask import Blueprint, make_response, render_template, request
+from werkzeug.wrappers import Response as AnyResponse
 
-from index.errors import QueryError
-from webui.addresses import page_file_url
+from webui.addresses import numbered_url, page_file_url, read_page
+from webui.one_spelling import lead_to
 from webui.opened_index import current_engine
 from webui.search_page import page_numbers
 
@@ -17,12 +18,11 @@ _PAGE_SIZE = 100
 
 
 @blueprint.get("/skipped")
-def skipped() -> Response:
+def skipped() -> AnyResponse:
     """List what the build could not take in, by file."""
-    number = request.args.get("page", "1")
-    if not (number.isascii() and number.isdecimal() and 0 < len(number) < 10 and int(number)):
-        raise QueryError(f"页码“{number}”不是可用的数字", hint="请写成从 1 开始的阿拉伯数字，例如 2。")
-    page = int(number)
+    page = read_page(request.args.get("page", ""))
+    if elsewhere := lead_to(numbered_url("/skipped", page)):
+        return elsewhere
     engine = current_engine()
     everything = engine.skipped()
     pages = -(-len(everything) // _PAGE_SIZE)

@@ -7,7 +7,7 @@ import io
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
-from flask import Blueprint, Response, redirect, render_template, request
+from flask import Blueprint, Response, render_template
 from werkzeug.wrappers import Response as AnyResponse
 
 from index.errors import QueryError
@@ -18,6 +18,7 @@ from search.result import Trend
 from webui import trend_chart
 from webui.addresses import trend_url
 from webui.exports import file_answer, table_cell
+from webui.one_spelling import given_parameters, lead_to
 from webui.opened_index import answer_on_one_generation
 from webui.trend_chart import Period
 from webui.wording import facet_value_name
@@ -52,11 +53,9 @@ class Question:
 @blueprint.get("/trend")
 def trend() -> AnyResponse | str:
     """Show the chart and the table; lead to the one spelling of the address from every other."""
-    given = request.query_string.decode("utf-8", "replace")
-    asked = read_question(given)
-    canonical = trend_url(asked.texts, asked.by)
-    if canonical.partition("?")[2] != given:
-        return redirect(canonical, 302)
+    asked = read_question(given_parameters())
+    if elsewhere := lead_to(trend_url(asked.texts, asked.by)):
+        return elsewhere
     series = count_series(asked)
     return render_template(
         "trend.html",
@@ -76,7 +75,7 @@ def trend() -> AnyResponse | str:
 @blueprint.get("/trend.csv")
 def trend_csv() -> Response:
     """Answer with the same numbers as a table that Excel opens as UTF-8."""
-    series = count_series(read_question(request.query_string.decode("utf-8", "replace")))
+    series = count_series(read_question(given_parameters()))
     table = io.StringIO()
     rows = csv.writer(table)
     heads = (head for one in series for head in (f"{one.text} 篇数", f"{one.text} 占比（%）"))
