@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,46 @@ def test_with_nothing_left_out_the_list_says_so(web: FlaskClient) -> None:
 @pytest.mark.parametrize(("page", "status"), [("0", 400), ("x", 400), ("9", 404)])
 def test_a_page_of_left_out_files_that_is_not_there_is_told(web: FlaskClient, page: str, status: int) -> None:
     assert web.get(f"/skipped?page={page}").status_code == status
+
+
+# Headings
+
+
+def headings(page: str) -> list[tuple[int, str]]:
+    """Return level and text of each heading in order."""
+    found = re.findall(r"<h([1-6])[^>]*>(.*?)</h", page, re.S)
+    return [(int(level), re.sub(r"<[^>]+>", "", text).strip()) for level, text in found]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/",
+        "/help",
+        "/check",
+        "/skipped",
+        "/trend",
+        "/search",
+        "/search?q=龘",
+        "/search?page=99",
+        "/search?q=-",
+    ],
+)
+def test_headings_of_a_page_leave_no_level_out(client: FlaskClient, address: str) -> None:
+    levels = [level for level, _ in headings(client.get(address, follow_redirects=True).text)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+@pytest.mark.parametrize("address", ["/search?q=工程", reporter_url("季明川")])
+def test_hits_stand_under_a_heading_of_their_own_not_under_a_filter(
+    client: FlaskClient, address: str
+) -> None:
+    found = headings(client.get(address, follow_redirects=True).text)
+    first_hit = next(place for place, (level, _) in enumerate(found) if level == 3)
+    assert found[first_hit - 1] == (2, "报道列表")
+    assert {level for level, _ in found[first_hit:]} == {3}
 
 
 # Pages, issues, reporters
