@@ -22,7 +22,7 @@ from webui.wording import FACET_NAMES, SORT_NAMES, date_range_name, describe_ans
 _PAGER_REACH = 2
 """Page numbers shown on each side of the present one."""
 
-_MOST_SUGGESTIONS = 6
+_MOST_LOOSER = 6
 """Each costs a search; more than a handful is no help."""
 
 blueprint = Blueprint("search_page", __name__)
@@ -37,8 +37,8 @@ class Chip:
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
-    """Another query that does find something."""
+class LooserQuery:
+    """A query that asks for less and does find something, offered where the one asked finds nothing."""
 
     text: str
     total: int
@@ -67,7 +67,7 @@ def show_answer(engine: Engine, result: ResultPage) -> Response:
         chips=chips(query),
         sorts=sorts(query),
         pager=page_numbers(query.page, result.pages),
-        suggestions=() if result.total else suggestions(engine, query),
+        looser_queries=() if result.total else looser_queries(engine, query),
         is_beyond=beyond,
         export_limit=EXPORT_LIMIT,
         facets=facet_lists(result),
@@ -122,7 +122,7 @@ def page_numbers(page: int, pages: int) -> tuple[int, ...]:
     return tuple(numbers)
 
 
-def suggestions(engine: Engine, query: Query) -> tuple[Suggestion, ...]:
+def looser_queries(engine: Engine, query: Query) -> tuple[LooserQuery, ...]:
     """Return looser queries that find something: without one filter, without any, with one word alone."""
     looser = [(f"去掉“{chip.text}”", chip.query) for chip in chips(query)]
     if len(looser) > 1:
@@ -131,11 +131,11 @@ def suggestions(engine: Engine, query: Query) -> tuple[Suggestion, ...]:
     if len(words) > 1:
         looser += [(f"只查“{word}”", query.narrowed(text=word)) for word in words]
     found = []
-    for text, candidate in looser[:_MOST_SUGGESTIONS]:
+    for text, candidate in looser[:_MOST_LOOSER]:
         try:
             total = engine.count(candidate).total
         except QueryError:
             continue  # an operator or half a phrase is no query of its own
         if total:
-            found.append(Suggestion(text, total, candidate))
+            found.append(LooserQuery(text, total, candidate))
     return tuple(found)
