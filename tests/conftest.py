@@ -1,5 +1,6 @@
 """Fixtures: the sample's index, a builder of small archives, and a real browser on a real server."""
 
+import contextlib
 import os
 import shutil
 import signal
@@ -137,7 +138,12 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 def server(sample_index: Path) -> Iterator[str]:
     """The real server over the sample; the value is its address without a slash at the end."""
     wsgi = waitress.create_server(create_app(sample_index), host="127.0.0.1", port=0, threads=4)
-    thread = threading.Thread(target=wsgi.run, daemon=True)
+
+    def serve() -> None:
+        with contextlib.suppress(OSError):  # `close` takes the sockets away while the loop waits for them
+            wsgi.run()
+
+    thread = threading.Thread(target=serve, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{wsgi.effective_port}"
     wsgi.close()
