@@ -167,6 +167,8 @@ def continues_paragraph(
         return False
     if _ENDS_SIGNED.search(previous.flat) or (_is_parted_heading(previous) and previous.width < column - 4):
         return False
+    if _is_headline_over_day(previous, line):
+        return False
     is_clause = previous.text[-1] in "，、" and (previous.kind is LineKind.LEAD or not line.is_indented)
     if _is_open(previous.flat) or is_clause:
         return True
@@ -187,6 +189,15 @@ _ENDS_SIGNED = re.compile(
     rf"|[。!?”]\s*(?:本报|新华社)?(?:记者|通讯员)?\s?[{HAN}· ]{{2,8}}\s?摄\)?$"
 )
 """A reporter in brackets, as briefs are signed, or a photographer, as captions are."""
+
+
+def _is_headline_over_day(line: Line, following: Line) -> bool:
+    """Tell whether a line set apart could be a headline, and the next opens with a day, as news does."""
+    is_open = bool(line.gap and line.is_title_like) and not INNER_SIGN.search(line.text)
+    return is_open and bool(_DAY_OPENING.match(following.flat))
+
+
+_DAY_OPENING = re.compile(r"^(?:近日|日前|昨日|昨天|今日|\d{1,2}月\d{1,2}日)(?:[上下]午|晚|凌晨)?,")
 
 _ENDS_GIVEN = re.compile(rf"。[{HAN}]{{2,16}}(?:{BODIES})$")
 """Who gives a notice, at its end."""

@@ -11,7 +11,7 @@ from index.extraction.bylines import Byline
 from index.extraction.draft import Draft
 from index.extraction.labels import COMMENT, NOTICES
 from index.extraction.lines import LineKind
-from index.extraction.pictures import MOST_CAPTION_PARAGRAPHS
+from index.extraction.pictures import MOST_CAPTION_PARAGRAPHS, is_group
 from index.extraction.signs import flatten, squeeze
 from index.extraction.titles import ARTWORK
 
@@ -76,6 +76,8 @@ def _read_kind(draft: Draft, names: Byline, *, prints_leads: bool) -> Kind:
     length = len(draft.text)
     is_short = length < _PICTURE_LENGTH and (not draft.bylines or len(draft.prose) <= MOST_CAPTION_PARAGRAPHS)
     if names.photographers and not names.reporters and is_short:
+        return Kind.PHOTO
+    if names.photographers and not names.reporters and is_group(draft):
         return Kind.PHOTO
     if names.reporters or names.correspondents:
         is_signed_news = not (prints_leads or names.photographers) and length < _BRIEF_LENGTH

@@ -22,6 +22,7 @@ _NUMBERED_PART = re.compile(r"^(?:\d{1,2}[.、](?!\d)|[一二三四五六七八�
 _SPACED = re.compile(rf"^[{HAN}]\s[{HAN}](?:\s[{HAN}])?$")
 """A word of two or three characters printed wide: a name, or the name of a column."""
 
+_BOLD = 7
 _LONGEST_COLUMN = 4
 """Characters of the longest name of a column between a headline and its author."""
 
@@ -46,7 +47,10 @@ def open_draft(run: Sequence[Unit], following: Unit | None) -> Draft:
             draft.labels.append(unit)
         else:
             draft.bylines.append(unit)
-    if not draft.titles and draft.labels and following and heads_text(draft.labels[-1], following):
+    is_marked = bool(draft.labels) and 0 < draft.labels[-1].level < _BOLD
+    is_over_text = following is not None and following.kind is LineKind.TEXT
+    heads = bool(draft.labels) and following is not None and heads_text(draft.labels[-1], following)
+    if not draft.titles and draft.labels and (heads or (is_marked and is_over_text)):
         draft.labels[-1].kind = LineKind.TITLE
         draft.titles.append(draft.labels.pop())
     return draft

@@ -50,6 +50,7 @@ def build_units(lines: Sequence[Line]) -> list[Unit]:
     find_verse(units)
     _find_decks(units)
     _head_briefs(units)
+    _head_afterwords(units)
     return _find_captions(_join_broken(units))
 
 
@@ -58,7 +59,7 @@ def _block_units(
 ) -> list[Unit]:
     """Return the units of a block on a page that is wrapped at `page` half characters, or 0."""
     units: list[Unit] = []
-    if is_stanza or is_verse(block, is_signed=is_signed):
+    if is_stanza or (is_verse(block, is_signed=is_signed) and not _is_wrapped(block, page)):
         return [Unit(LineKind.TEXT, [line], line.text, line.gap, is_verse=True) for line in block]
     _mark_headlines(block, is_over_lead=is_over_lead)
     _mark_inner_headlines(block)
@@ -68,6 +69,12 @@ def _block_units(
             units.extend(_piece_units(block[start:place], page))
             start = place
     return units
+
+
+def _is_wrapped(block: Sequence[Line], page: int) -> bool:
+    """Tell whether all lines between the first and the last fill the column of their page."""
+    inner = block[1:-1]
+    return len(inner) > 1 and page > 0 and all(page * _FULL <= line.width <= page for line in inner)
 
 
 def _mark_headlines(block: Sequence[Line], *, is_over_lead: bool) -> None:
@@ -250,6 +257,19 @@ def _head_briefs(units: Sequence[Unit]) -> None:
             unit.kind = LineKind.TITLE
             unit.text = strip_bullet(unit.text)
             unit.flat = flatten(unit.text)
+
+
+def _head_afterwords(units: Sequence[Unit]) -> None:
+    """Take 编后 and the like, alone over a text and under another, for a heading."""
+    for before, unit, following in zip(units, units[1:], units[2:], strict=False):
+        is_apart = not before.is_head or before.kind is LineKind.TITLE
+        is_afterword = unit.kind is LineKind.NOTE and bool(AFTERWORD.match(unit.flat))
+        if is_afterword and is_apart and following.kind is LineKind.TEXT:
+            unit.kind = LineKind.TITLE
+
+
+AFTERWORD = re.compile(r"^(?:编后|编后语|编后小语|编者的话)$")
+"""Over what the editors add to a story that is over."""
 
 
 def _is_short_bullet(unit: Unit) -> bool:

@@ -20,7 +20,7 @@ CAPTION_OPENING = re.compile(r"^(?:\d{1,2}月\d{1,2}日|昨日|昨天|图为)")
 NUMBERED = re.compile(r"^(?:[①-⑨]|[((]?[2-9][))、.:]|图[②-⑨二三四五2-9])")
 """The second and later pictures of a group."""
 
-_NUMBER = re.compile(r"^图[①-⑨一二三四五六1-9]")
+_NUMBER = re.compile(r"^(?:图[①-⑨一二三四五六1-9]|[①-⑨])")
 """A picture of a group."""
 
 _SHOWN = re.compile(r"(?:^|。)(?:上|下|左|右)?图为")
@@ -70,6 +70,11 @@ def has_picture(story: Draft) -> bool:
 def is_numbered(story: Draft) -> bool:
     """Tell whether the last paragraph of a story is one of several numbered captions."""
     return bool(story.prose) and bool(_NUMBER.match(story.prose[-1].flat))
+
+
+def is_group(story: Draft) -> bool:
+    """Tell whether most of a story's text are numbered captions."""
+    return sum(bool(_NUMBER.match(unit.flat)) for unit in story.prose) * 2 > len(story.prose)
 
 
 def awaits_caption(story: Draft) -> bool:

@@ -29,6 +29,7 @@ from index.extraction.endings import (
 from index.extraction.labels import BRIEFS, NOTICES, heads_notice
 from index.extraction.lines import LineKind
 from index.extraction.openings import open_draft
+from index.extraction.paragraphs import AFTERWORD
 from index.extraction.parallels import is_parallel
 from index.extraction.pictures import (
     CAPTION_OPENING,
@@ -59,6 +60,9 @@ _PICTURES = re.compile(r"^.{0,3}图片?:$")
 
 _LONGEST_ARTIST = 24
 _BOLD = 7
+
+_CONTINUED = re.compile(r"^\((?:上接|紧接)[^()]{0,8}版\)")
+"""Opens the rest of a story that began on another page."""
 
 _SHORTEST_HEADLINE = 4
 """A shorter heading over a further lead-in is a place or country inside a round-up."""
@@ -170,6 +174,8 @@ class Splitter:
             return False
         if story is None or not story.prose:
             return True
+        if AFTERWORD.match(run[0].flat):
+            return story.is_letter
         if is_box(story, run, following) or is_contribution(story, run, text_to_come(self.units, end)):
             return False
         if (story.body[0].kind is LineKind.BULLET and not story.titles) or story.is_signed:
@@ -201,6 +207,8 @@ class Splitter:
             is_feature = bool(story.bylines) or any(unit.flat.startswith("—") for unit in story.titles)
             may_be_subhead = len(run) == 1 and run[0].level >= highest and is_feature
             return not (may_be_subhead and is_marked_subhead(self._place(run, end)))
+        if run[0].level == _BOLD and story.has_lead and story.titles and story.titles[0].level == _BOLD:
+            return True
         is_picture = opens_picture(self.units, end) and not has_picture(story)
         if is_picture or is_under_image(self.units, run, end, self.style.after_image):
             return True
@@ -263,6 +271,8 @@ class Splitter:
             return False
         if unit.kind is LineKind.LEAD:
             return not self._awaits_lead(story) and not self._follows_subhead(story)
+        if _CONTINUED.match(unit.flat):
+            return True
         if unit.kind is LineKind.BULLET:
             return is_brief(story, self.units, are_news=self.are_items_news)
         if unit.kind is LineKind.CAPTION:
