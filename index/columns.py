@@ -5,7 +5,6 @@ They are Whoosh columns: a schema field names one, the segment writer calls `wri
 
 from __future__ import annotations
 
-import itertools
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -33,12 +32,6 @@ class Values:
     def from_arrays(cls, arrays: dict[str, Array]) -> Values:
         """Take what `ValuesColumn` wrote."""
         return cls(arrays["offsets"], arrays["ordinals"], StringList.from_arrays(arrays, "vocabulary"))
-
-    def to_lists(self) -> list[list[str]]:
-        """Return each document's values."""
-        names = self.vocabulary.to_list()
-        ordinals = [names[ordinal] for ordinal in self.ordinals.tolist()]
-        return [ordinals[start:end] for start, end in itertools.pairwise(self.offsets.tolist())]
 
 
 class NumberColumn(Column):  # type: ignore[misc]

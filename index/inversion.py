@@ -182,18 +182,6 @@ def recover_texts(tables: TextTables) -> Texts:
     return Texts(codes, np.asarray(tables.starts))
 
 
-def recover_words(tables: TextTables) -> list[list[str]]:
-    """Return each article's words, repeated as often as they stand there, in the order of the terms."""
-    found: list[list[str]] = [[] for _ in range(len(tables.starts) - 1)]
-    vocabulary = tables.words.to_list()
-    counts = np.diff(tables.word_postings.offsets).astype(np.int64)
-    terms = np.repeat(np.arange(len(vocabulary)), counts).tolist()
-    ids = tables.word_postings.ids.tolist()
-    for term, document, frequency in zip(terms, ids, tables.word_postings.frequencies.tolist(), strict=True):
-        found[document].extend([vocabulary[term]] * frequency)
-    return found
-
-
 def _rank(codes: NDArray[np.uint32]) -> tuple[Array, NDArray[np.uint32]]:
     """Return the distinct code points, ascending, and each character's place among them."""
     present = np.zeros(0x110000, bool)

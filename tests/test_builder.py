@@ -11,7 +11,14 @@ import filelock
 import pytest
 
 from index import Progress, build_index, update_index
-from index.errors import ArchiveError, IndexBusyError, IndexDamagedError, IndexMissingError, IndexVersionError
+from index.errors import (
+    ArchiveError,
+    IndexBusyError,
+    IndexDamagedError,
+    IndexMissingError,
+    IndexVersionError,
+    IndexWriteError,
+)
 from index.manifest import MANIFEST_NAME, read_manifest
 from index.merging import FAN_IN
 from search import Query, open_engine
@@ -328,7 +335,7 @@ def test_missing_damaged_and_foreign_indexes_are_told_apart(archive: Path, tmp_p
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the superuser may write everywhere")
 def test_a_folder_that_cannot_be_written_is_explained(archive: Path, tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
-    with pytest.raises(Exception, match="无法写入"):
+    with pytest.raises(IndexWriteError, match="无法写入"):
         build_index(archive, into=tmp_path / "index")
     tmp_path.chmod(0o700)
 

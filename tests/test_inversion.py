@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.inversion import Blocks, Texts, invert, recover_texts, recover_words
+from index.inversion import Blocks, Texts, TextTables, invert, recover_texts
 from search.occurrences import count_string, count_word
 
 SIGNS = st.text(alphabet="铁路建设年，n95\n𠮷", max_size=30)
@@ -12,6 +12,18 @@ SIGNS = st.text(alphabet="铁路建设年，n95\n𠮷", max_size=30)
 
 def words_of(text: str) -> list[str]:
     return [text[start : start + 2] for start in range(0, len(text), 2)]
+
+
+def recover_words(tables: TextTables) -> list[list[str]]:
+    """Return each article's words, repeated as often as they stand there, in the order of the terms."""
+    found: list[list[str]] = [[] for _ in range(len(tables.starts) - 1)]
+    vocabulary = tables.words.to_list()
+    counts = np.diff(tables.word_postings.offsets).astype(np.int64)
+    terms = np.repeat(np.arange(len(vocabulary)), counts).tolist()
+    ids = tables.word_postings.ids.tolist()
+    for term, document, frequency in zip(terms, ids, tables.word_postings.frequencies.tolist(), strict=True):
+        found[document].extend([vocabulary[term]] * frequency)
+    return found
 
 
 def scan(texts: list[str], wanted: str) -> dict[int, int]:
