@@ -61,10 +61,24 @@ def test_a_table_without_a_header_is_skipped_with_an_example_of_one(tmp_path: Pa
     assert "标题,日期" in text
 
 
-def test_row_numbers_of_two_tables_are_no_ids(tmp_path: Path) -> None:
-    tables = [[["编号", "标题"], ["1", title]] for title in ("夜市开张", "渡船加班")]
-    ids = [articles(read(write(tmp_path / f"{n}.csv", table(rows))))[0].id for n, rows in enumerate(tables)]
+@pytest.mark.parametrize("suffix", [".csv", ".jsonl", ".json"])
+def test_row_numbers_of_two_tables_are_no_ids(tmp_path: Path, suffix: str) -> None:
+    ids = []
+    for number, title in enumerate(("夜市开张", "渡船加班")):
+        row = {"编号": 1, "标题": title}
+        text = table([list(row), [str(value) for value in row.values()]])
+        text = text if suffix == ".csv" else json.dumps(row)
+        ids += [item.id for item in articles(read(write(tmp_path / f"{number}{suffix}", text)))]
     assert len({*ids, "1"}) == 3
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".jsonl", ".json"])
+def test_long_numbers_and_names_are_ids(tmp_path: Path, suffix: str) -> None:
+    given = ["100001", "w-1"]
+    text = table([["编号", "标题"], *([name, "夜市开张"] for name in given)])
+    if suffix != ".csv":
+        text = "\n".join(json.dumps({"编号": name, "标题": "夜市开张"}) for name in given)
+    assert [item.id for item in articles(read(write(tmp_path / f"a{suffix}", text)))] == given
 
 
 def test_a_quote_that_never_closes_is_reported_and_the_rows_before_it_kept(tmp_path: Path) -> None:

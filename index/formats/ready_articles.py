@@ -28,8 +28,6 @@ MAX_JSON = 200_000_000
 """Bytes of one JSON file, which has to be read as a whole; JSON Lines files have no limit."""
 
 _LIST_KEYS = ("articles", "data", "items", "rows", "records", "results", "list", "docs", "报道", "文章")
-_LEAST_ID = 6
-"""Digits from which a number in a table is an id and not the number of its row."""
 
 _MOST_NAMES = 30
 _LONGEST_NAME = 30
@@ -197,16 +195,9 @@ def _read_table(stream: BinaryIO, source: str, field_map: FieldMap) -> Iterator[
             if not any(cell.strip() for cell in row):
                 continue
             number += 1
-            yield make_article(_without_number(field_map.fields(columns, row)), source, number, lines)
+            yield make_article(field_map.fields(columns, row), source, number, lines)
     except csv.Error as error:
         yield Skipped(source, None, f"第 {table.line_num} 行之后表格损坏：{error}；请检查引号是否成对")
-
-
-def _without_number(fields: dict[str, str]) -> dict[str, str]:
-    """Return the fields without an id that is the number of the row, which the next table has again."""
-    if len(fields.get("id", "")) < _LEAST_ID and fields.get("id", "").isdecimal():
-        del fields["id"]
-    return fields
 
 
 def _table_charset(head: bytes) -> str:

@@ -14,6 +14,9 @@ from index.formats.days import read_day
 from index.identity import article_ids
 
 _OWN_ID = re.compile(r"[A-Za-z0-9][\w.~-]{0,99}", re.ASCII)
+_ROW_NUMBER = re.compile(r"\d{1,5}")
+"""No id but the number of its row, which the next table has again; ids that are numbers have more digits."""
+
 _REPORTER = re.compile(r"^(?:本报|特约|见習|见习|首席|實習|实习|全媒体|融媒体)*(?:记者|記者)[:：]?\s*(?=\S)")
 _NAME_BREAK = re.compile(r"\s*[、,，;；/&＆|]\s*|(?<=[一-鿿])\s+(?=[一-鿿])")
 _LABEL = re.compile(
@@ -56,6 +59,8 @@ def make_article(
     facts = _read_facts(fields, source, notes)
     names = _read_names(fields)
     own_id = fields.get("id", "")
+    if _ROW_NUMBER.fullmatch(own_id):
+        own_id = ""
     given = own_id if _OWN_ID.fullmatch(own_id) else ""
     if own_id and not given:
         notes.append(f"原有编号“{own_id}”不能用作网址，已另行编号")
