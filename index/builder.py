@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,7 @@ from index.lock import write_lock
 from index.manifest import FORMAT, current_generation, new_manifest, read_manifest, write_manifest
 from index.merging import choose_by_tier, choose_for_few
 from index.progress import OnProgress, Progress
-from index.schema import SEGMENT_CHARACTERS, FileRecord
+from index.schema import SEGMENT_CHARACTERS, FileRecord, FileState
 from index.tokens import fingerprint
 from index.workers import Done, run_batches
 from index.worklist import BYTES_PER_CHARACTER, Worklist
@@ -58,7 +58,7 @@ class BuildReport:
     removed: int
     """Files that are gone from the archive and so from the index."""
     unchanged: int
-    """Files that were left as they were."""
+    """Files that are as they were, also those that were read again because what they repeat has changed."""
     skipped: tuple[Skipped, ...]
     """Everything that could not be taken in, in this run or, for unchanged files, before."""
     seconds: float
@@ -209,20 +209,21 @@ def _fill(
     tally.total = len(listing.files) + len(listing.skipped)
     tally.done = len(listing.skipped)
     tally.skipped.extend(skipped for _, skipped in listing.skipped)
-    stale = [state.source for state, _ in listing.skipped if known.pop(state.source, None)]
+    states = {file.state.source: file.state for file in listing.files}
+    outdated = _outdated(known, states)
+    generation.forget([*outdated])
+    removed = len(known.keys() - states.keys() - {state.source for state, _ in listing.skipped})
     to_take = []
     for file in listing.files:
-        before = known.pop(file.state.source, None)
-        if before and before.state == file.state:
-            tally.unchanged += 1
+        before = known.get(file.state.source)
+        tally.added += before is None
+        tally.changed += before is not None and before.state != file.state
+        tally.unchanged += before is not None and before.state == file.state
+        if before is None or file.state.source in outdated:
+            to_take.append(file)
+        else:
             tally.done += 1
             tally.skipped.extend(before.skipped)
-            continue
-        to_take.append(file)
-        tally.changed += before is not None
-        tally.added += before is None
-        stale.extend([file.state.source] if before else [])
-    generation.forget([*stale, *known])
     generation.add_files([FileRecord(state, (skipped,)) for state, skipped in listing.skipped])
     todo = Worklist(to_take, history)
     for done in finished:
@@ -239,10 +240,24 @@ def _fill(
             generation.add(result.entry)
     tally.report("核对编号", force=True)
     tally.skipped.extend(generation.drop_repeated_ids())
-    policy = choose_by_tier if known or tally.unchanged else choose_for_few
+    policy = choose_by_tier if removed or tally.unchanged else choose_for_few
     generation.merge(policy, lambda: tally.report("合并分段", force=True))
     tally.report("写入磁盘", force=True)
-    return len(known)
+    return removed
+
+
+def _outdated(known: Mapping[str, FileRecord], states: Mapping[str, FileState]) -> set[str]:
+    """Return the known files that must be forgotten, and read again if they are there.
+
+    They are gone or changed, or what they repeat was kept in such a file: what is left of it is theirs now.
+    """
+    outdated = {source for source, record in known.items() if states.get(source) != record.state}
+    lost = {"", *outdated}
+    while lost:
+        repeating = {source for source, record in known.items() if not lost.isdisjoint(record.kept_in)}
+        lost = repeating - outdated
+        outdated |= lost
+    return outdated
 
 
 def _results(

@@ -14,10 +14,11 @@ import numpy as np
 from whoosh.codec.whoosh3 import W3Segment
 from whoosh.index import FileIndex, create_in
 
-from index.article import Skipped
+from index.article import Article, Skipped
 from index.article_json import unpack_article
 from index.catalogue import SegmentEntry, read_catalogue, write_catalogue
 from index.codec import ArchiveWriter, ArrayCodec
+from index.identity import split_id
 from index.manifest import sync_folder
 from index.merging import MergePolicy, merge_segments
 from index.schema import (
@@ -61,9 +62,10 @@ class NewGeneration:
         records: dict[str, FileRecord] = {}
         for segment in self._segments():
             for record in read_file_records(segment):
-                known = records.get(record.state.source)
-                skipped = (*known.skipped, *record.skipped) if known else record.skipped
-                records[record.state.source] = replace(record, skipped=skipped)
+                known = records.get(record.state.source, FileRecord(record.state))
+                skipped = (*known.skipped, *record.skipped)
+                kept_in = (*known.kept_in, *record.kept_in)
+                records[record.state.source] = FileRecord(record.state, skipped, kept_in)
         return records
 
     def forget(self, sources: Sequence[str]) -> None:
@@ -80,17 +82,24 @@ class NewGeneration:
         """Delete each article whose id an earlier one has; say so in the file's record and return it."""
         records = self.file_records()
         skipped: dict[str, list[Skipped]] = defaultdict(list)
-        for place, segment, docnum, article_id in list(_repeated_ids(self._segments())):
-            article = unpack_article(unpack_json(segment.record(docnum)))
+        kept_in: dict[str, dict[str, None]] = defaultdict(dict)
+        deleted: dict[int, list[int]] = defaultdict(list)
+        segments = self._segments()
+        for place, docnum, article_id in _repeated_ids(segments):
+            file, article = segments[place].file_of(docnum), _read_article(segments[place], docnum)
+            keeper, kept = _first_with(segments, article_id)
+            kept_in[file] |= {keeper: None} if keeper != file else {}
             lines = article.lines[0] if article.lines else None
-            reason = f"编号 {article_id} 已被另一篇报道使用，没有重复收录"
-            skipped[segment.file_of(docnum)].append(Skipped(article.page.source, lines, reason))
-            self._delete(place, [docnum])
-        if skipped:
-            writer = ArchiveWriter(self._index)
-            for file, entries in skipped.items():
-                writer.add_document(**file_document(FileRecord(records[file].state, tuple(entries))))
-            self.add(writer.finish_segment())
+            skipped[file].append(Skipped(article.page.source, lines, _explain_repeat(article, kept)))
+            deleted[place].append(docnum)
+        for place, docnums in deleted.items():
+            self._delete(place, docnums)
+        self.add_files(
+            [
+                FileRecord(records[file].state, tuple(entries), tuple(kept_in[file]))
+                for file, entries in skipped.items()
+            ]
+        )
         return [entry for entries in skipped.values() for entry in entries]
 
     def add_files(self, records: Sequence[FileRecord]) -> None:
@@ -162,14 +171,38 @@ def read_file_records(segment: Segment) -> Iterator[FileRecord]:
         yield read_file_record(segment.record(docnum))
 
 
-def _repeated_ids(segments: Sequence[Segment]) -> Iterator[tuple[int, Segment, int, str]]:
-    """Yield place, segment, document and id of every living article but the first of its id."""
+def _repeated_ids(segments: Sequence[Segment]) -> Iterator[tuple[int, int, str]]:
+    """Yield place of the segment, document and id of every living article but the first of its id."""
     seen: set[str] = set()
     for place, segment in enumerate(segments):
         for article_id, docnum in segment.article_ids():
             if article_id in seen:
-                yield place, segment, docnum, article_id
+                yield place, docnum, article_id
             seen.add(article_id)
+
+
+def _first_with(segments: Sequence[Segment], article_id: str) -> tuple[str, Article]:
+    """Return the first living article of an id, and its file."""
+    return next(
+        (segment.file_of(docnum), _read_article(segment, docnum))
+        for segment in segments
+        for docnum in segment.keys.find(f"id:{article_id}").tolist()
+        if segment.alive[docnum]
+    )
+
+
+def _read_article(segment: Segment, docnum: int) -> Article:
+    return unpack_article(unpack_json(segment.record(docnum)))
+
+
+def _explain_repeat(article: Article, kept: Article) -> str:
+    """Say which other article has the id of this one, and what to do."""
+    file = "本文件" if kept.page.source == article.page.source else f" {kept.page.source} "
+    where = file + (f"第 {kept.lines[0][0]} 行" if kept.lines else "里")
+    if split_id(article.id)[0]:
+        return f"与{where}的是同一篇（编号 {article.id}），没有重复收录；请只留一份"
+    what_to_do = "同一篇的请只留一份，不是同一篇的请改用别的编号"
+    return f"编号 {article.id} 已由{where}的报道使用，没有收录；{what_to_do}"
 
 
 def _link(path: Path, target: Path) -> None:

@@ -50,6 +50,9 @@ NUMBER_COLUMNS = ("type", "day", "doubt", "skipped")
 FILE, ARTICLE, PAGE = 0, 1, 2
 """Values of the `type` column."""
 
+_UNNAMED_REPEAT = "已被另一篇报道使用，没有重复收录"
+"""How a reason ended before records named the other file."""
+
 SEGMENT_CHARACTERS = 2_500_000
 """Folded characters of a new segment, about: inverting them takes some 250 MB of memory."""
 
@@ -131,6 +134,9 @@ class FileRecord:
 
     state: FileState
     skipped: tuple[Skipped, ...] = ()
+    kept_in: tuple[str, ...] = ()
+    """Other files that hold what was left out here as a repeat; "" for one that older programs did not name.
+    When one goes or changes, this file is read again."""
 
 
 def article_document(
@@ -217,7 +223,9 @@ def read_page_record(raw: bytes) -> ExtractedPage:
 def file_document(record: FileRecord) -> dict[str, Any]:
     """Return the Whoosh document of what is known of a file."""
     skipped = [_skipped_to_json(entry) for entry in record.skipped]
-    row = {"state": dataclasses.asdict(record.state), "skipped": skipped}
+    row: dict[str, Any] = {"state": dataclasses.asdict(record.state), "skipped": skipped}
+    if record.kept_in:
+        row["kept_in"] = list(record.kept_in)
     return {
         "keys": (f"of:{record.state.source}",),
         "type": FILE,
@@ -229,7 +237,10 @@ def file_document(record: FileRecord) -> dict[str, Any]:
 def read_file_record(raw: bytes) -> FileRecord:
     """Read what `file_document` stored."""
     row = unpack_json(raw)
-    return FileRecord(FileState(**row["state"]), tuple(map(_skipped_from_json, row["skipped"])))
+    skipped = tuple(map(_skipped_from_json, row["skipped"]))
+    is_unnamed = any(entry.reason.endswith(_UNNAMED_REPEAT) for entry in skipped)
+    kept_in = row.get("kept_in", [""] if is_unnamed else [])
+    return FileRecord(FileState(**row["state"]), skipped, tuple(kept_in))
 
 
 def pack_json(row: dict[str, Any]) -> bytes:

@@ -120,18 +120,16 @@ class Segment:
 
     def file_of(self, docnum: int) -> str:
         """Return the archive's file that a document came from."""
-        prefix = "of:"
-        low, high = self.keys.names.prefix_range(prefix)
-        place = int(
-            np.flatnonzero(
-                self.keys.ids[int(self.keys.offsets[low]) : int(self.keys.offsets[high])] == docnum
-            )[0]
-        )
-        name = (
-            int(np.searchsorted(self.keys.offsets, self.keys.offsets[low] + np.uint64(place), side="right"))
-            - 1
-        )
-        return self.keys.names[name].removeprefix(prefix)
+        return self.keys.names[int(self._files[docnum])].removeprefix("of:")
+
+    @cached_property
+    def _files(self) -> NDArray[np.int64]:
+        """For each document the place of its file's key among the names of the keys."""
+        low, high = self.keys.names.prefix_range("of:")
+        offsets = self.keys.offsets[low : high + 1].astype(np.int64)
+        files = np.zeros(self.doccount, np.int64)
+        files[self.keys.ids[offsets[0] : offsets[-1]]] = np.repeat(np.arange(low, high), np.diff(offsets))
+        return files
 
     @cached_property
     def alive(self) -> NDArray[np.bool_]:
