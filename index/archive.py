@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
@@ -13,6 +13,8 @@ from index.corrections import NO_CORRECTIONS, SHEET_NAME, FileCorrections
 from index.errors import ArchiveError
 from index.formats import SUFFIXES
 from index.history import Former
+from index.index_folder import GENERATION, find_strangers, is_index
+from index.manifest import MANIFEST_NAME
 from index.schema import FileState
 
 _IGNORED_NAMES = frozenset({"thumbs.db", "desktop.ini", SHEET_NAME})
@@ -93,6 +95,12 @@ def _walk(archive: Path) -> Iterator[tuple[Path, str, str]]:
         except OSError as error:
             yield folder, _source(folder, archive), f"文件夹无法读取：{error.strerror}；请检查权限"
             continue
+        names = [entry.name for entry in entries if entry.name.lower() not in _IGNORED_NAMES]
+        if _has_index_names(names) and is_index(folder):
+            if strangers := find_strangers(names):
+                reason = f"这是剪报的索引，没有当作资料读取，里面却有 {strangers[0]}；如是资料，请移到别处"
+                yield folder, _source(folder, archive), reason
+            continue
         deeper = []
         for entry in entries:
             path = Path(entry.path)
@@ -115,6 +123,11 @@ def _walk(archive: Path) -> Iterator[tuple[Path, str, str]]:
             else:
                 yield path, _source(path, archive), _suffix_trouble(entry.name)
         pending.extend(reversed(deeper))
+
+
+def _has_index_names(names: Iterable[str]) -> bool:
+    """Tell whether a folder is worth a closer look: few archives have such names in them."""
+    return any(name == MANIFEST_NAME or name.startswith(GENERATION) for name in names)
 
 
 def _identity(folder: Path) -> object:

@@ -21,6 +21,7 @@ from index.batches import Batch, BatchResult, FilesBatch, write_batch
 from index.errors import IndexWriteError
 from index.generation import NewGeneration
 from index.history import History, open_history
+from index.index_folder import GENERATION, check_apart
 from index.journal import JOURNAL_NAME, Finished, Journal, read_journal
 from index.lock import write_lock
 from index.manifest import FORMAT, current_generation, new_manifest, read_manifest, write_manifest
@@ -30,8 +31,6 @@ from index.schema import SEGMENT_CHARACTERS, FileRecord, FileState
 from index.tokens import fingerprint
 from index.workers import Done, run_batches
 from index.worklist import BYTES_PER_CHARACTER, Worklist
-
-_GENERATION = "generation-"
 
 REPORT_EVERY_SECONDS = 0.1
 """Shortest time between two calls of a progress callback."""
@@ -84,7 +83,7 @@ def build_index(
         workers: processes that write; as many as there are cores by default.
 
     Raises:
-        ArchiveError: an archive does not exist.
+        ArchiveError: an archive does not exist, or it and the index folder do not lie apart.
         IndexBusyError: another process is writing this index.
         IndexWriteError: the disk is full or the folder read-only; an index that was there is untouched.
     """
@@ -122,6 +121,7 @@ def _run(
 ) -> BuildReport:
     started = time.monotonic()
     tally.report("清点文件", force=True)
+    check_apart(folder, archives)
     listing = list_archives(archives)
     try:
         with write_lock(folder):
@@ -298,23 +298,23 @@ def _heading(archives: tuple[Path, ...], base: str) -> dict[str, Any]:
 def _take_up(folder: Path, heading: dict[str, Any]) -> tuple[Path, tuple[Finished, ...]]:
     """Return the generation to write, an interrupted one of the same purpose or a new one; remove others."""
     current = current_generation(folder)
-    for path in sorted(folder.glob(f"{_GENERATION}*")):
+    for path in sorted(folder.glob(f"{GENERATION}*")):
         finished = read_journal(path, heading) if path.name != current else None
         if finished is not None:
             _clean(folder, keep={current, path.name})
             return path, finished
-    numbers = [_number(path) for path in folder.glob(f"{_GENERATION}*")]
+    numbers = [_number(path) for path in folder.glob(f"{GENERATION}*")]
     _clean(folder, keep={current})
-    return folder / f"{_GENERATION}{max(numbers, default=0) + 1}", ()
+    return folder / f"{GENERATION}{max(numbers, default=0) + 1}", ()
 
 
 def _number(path: Path) -> int:
-    digits = path.name.removeprefix(_GENERATION)
+    digits = path.name.removeprefix(GENERATION)
     return int(digits) if digits.isdecimal() else 0
 
 
 def _clean(folder: Path, *, keep: set[str]) -> None:
     """Remove generations that are not used any more or were left half-written."""
-    for path in folder.glob(f"{_GENERATION}*"):
+    for path in folder.glob(f"{GENERATION}*"):
         if path.name not in keep:
             shutil.rmtree(path, ignore_errors=True)  # on Windows a reader may hold it: next time
