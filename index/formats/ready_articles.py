@@ -6,23 +6,23 @@ Columns and keys are found by name, in Chinese or English; see `index.formats.fi
 from __future__ import annotations
 
 import codecs
-import csv
 import gzip
 import io
 import json
 import lzma
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, BinaryIO, cast
 
 from index.article import Article, LineRange, Skipped
 from index.corrections import SHEET_NAME, Columns
 from index.extraction import UnreadablePageError
+from index.formats.csv_rows import Damage, read_rows
 from index.formats.field_map import FieldMap
 from index.formats.ready_row import make_article
 
 MAX_LINE = 8_000_000
-"""Bytes of one line, and characters of one CSV field; longer ones are no article."""
+"""Bytes of one line; longer ones are no article."""
 
 MAX_JSON = 200_000_000
 """Bytes of one JSON file, which has to be read as a whole; JSON Lines files have no limit."""
@@ -171,7 +171,6 @@ def _find_rows(value: Any, field_map: FieldMap) -> list[Any] | None:
 
 
 def _read_table(stream: BinaryIO, source: str, field_map: FieldMap) -> Iterator[Article | Skipped]:
-    csv.field_size_limit(MAX_LINE)
     head = stream.read(65_536)
     if not head.strip():
         raise UnreadablePageError("文件是空的", hint="请重新导出，或从文件夹中移走它")
@@ -179,25 +178,29 @@ def _read_table(stream: BinaryIO, source: str, field_map: FieldMap) -> Iterator[
     joined = io.BufferedReader(_Rejoined(head, stream))
     text = io.TextIOWrapper(joined, charset, errors="replace", newline="")
     delimiter = _find_delimiter(head.decode(charset, errors="replace"), field_map)
-    table = csv.reader(text, delimiter=delimiter)
-    try:
-        header = next(table, [])
-        columns = field_map.columns(header)
-        if "headline" not in columns and "body" not in columns:
-            raise UnreadablePageError(
-                f"第一行不是表头，或认不出哪一列是标题、哪一列是正文；这一行写着：{_list(header)}",
-                hint=f"{_advice(header)}；没有表头的请在第一行写上列名：标题,日期,报纸,版次,栏目,作者,正文",
-            )
-        number, first = 0, table.line_num + 1
-        for row in table:
-            lines = (first, table.line_num)
-            first = table.line_num + 1
-            if not any(cell.strip() for cell in row):
-                continue
+    columns: dict[str, list[int]] = {}
+    number = 0
+    for found in read_rows(text, delimiter):
+        if isinstance(found, Damage):
+            yield Skipped(source, found.lines, found.reason)
+        elif not columns:
+            columns = _read_header(found.cells, field_map)
+        elif any(cell.strip() for cell in found.cells):
             number += 1
-            yield make_article(field_map.fields(columns, row), source, number, lines)
-    except csv.Error as error:
-        yield Skipped(source, None, f"第 {table.line_num} 行之后表格损坏：{error}；请检查引号是否成对")
+            yield make_article(field_map.fields(columns, found.cells), source, number, found.lines)
+    if not columns:
+        _read_header([], field_map)
+
+
+def _read_header(header: Sequence[str], field_map: FieldMap) -> dict[str, list[int]]:
+    """Return for each of our fields the places of its columns."""
+    columns = field_map.columns(header)
+    if "headline" not in columns and "body" not in columns:
+        raise UnreadablePageError(
+            f"第一行不是表头，或认不出哪一列是标题、哪一列是正文；这一行写着：{_list(header)}",
+            hint=f"{_advice(header)}；没有表头的请在第一行写上列名：标题,日期,报纸,版次,栏目,作者,正文",
+        )
+    return columns
 
 
 def _table_charset(head: bytes) -> str:
