@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import sysconfig
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,23 @@ def test_webui_stands_on_search_and_search_on_index() -> None:
         [lint], cwd=REPOSITORY, capture_output=True, encoding="utf-8", timeout=120, check=False
     )
     assert ran.returncode == 0, ran.stdout
+
+
+def test_every_library_has_a_contract_that_says_who_may_import_it() -> None:
+    settings = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
+    held = {name for contract in settings["contracts"] for name in contract.get("forbidden_modules", ())}
+    assert imported_libraries() <= held
+
+
+def imported_libraries() -> set[str]:
+    names: set[str] = set()
+    for path in modules():
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                names.update(alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom):
+                names.add(node.module or "")
+    return {name.partition(".")[0] for name in names} - {*FLOORS, *sys.stdlib_module_names}
 
 
 @pytest.mark.parametrize(
