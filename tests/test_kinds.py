@@ -41,3 +41,14 @@ def test_what_stands_in_a_column_of_notices_is_one(extract: Extract) -> None:
     )
     assert [story.kind for story in page.articles[1:]] == [Kind.NOTICE, Kind.NOTICE]
     assert [story.section for story in page.articles[1:]] == ["便民公告", "便民公告"]
+
+
+def test_numbered_captions_with_one_credit_are_a_group_of_pictures(extract: Extract) -> None:
+    page = extract(
+        f"{NEWS}\n稻香时节\n\n金秋时节，稻浪飘香，云溪县的农民在田边欢聚一堂。\n\n①收割机一字排开驶入稻田。\n\n"
+        "②插秧能手比试割稻。\n\n③大娘们扭起了秧歌。\n\n④市民在选购新米。\n\n本报记者 林小满 周敏 摄\n"
+    )
+    assert len(page.articles) == 2
+    group = page.articles[1]
+    assert group.kind is Kind.PHOTO
+    assert group.photographers == ("林小满", "周敏")

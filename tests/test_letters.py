@@ -66,3 +66,28 @@ def test_a_question_is_signed_before_its_answer(extract: Extract) -> None:
     )
     assert headlines(page) == ["渡船票能退吗", "青禾镇早稻开镰"]
     assert page.articles[0].authors == ("林小满",)
+
+
+def test_what_the_editors_add_to_a_letter_is_a_story_of_its_own(extract: Extract) -> None:
+    page = extract(
+        f"渡船能不能准点\n\n{LETTER}\n\n读者 林小满\n\n"
+        f"编后\n\n这封信说出了两岸人的心里话。记者已经联系了渡船公司。\n\n{NEXT}"
+    )
+    assert headlines(page) == ["渡船能不能准点", "编后", "青禾镇早稻开镰"]
+
+
+def test_what_the_editors_add_to_a_story_belongs_to_it(extract: Extract) -> None:
+    page = extract(
+        "渡船加开两班\n\n本报讯（记者林可）6月16日起，云溪渡口的渡船加开两班，早晚各一班，两岸的人都说好。\n\n"
+        f"编后\n\n两岸的人都说好，说明渡口的事有人在听。渡船公司还要把新的班次贴到岸边去。\n\n{NEXT}"
+    )
+    assert headlines(page) == ["渡船加开两班", "青禾镇早稻开镰"]
+
+
+def test_an_office_that_answers_is_text(extract: Extract) -> None:
+    page = extract(
+        f"渡船能不能准点\n\n编辑同志：\n\n{LETTER}\n\n渡口街 林小满\n\n"
+        f"市渡船公司答复：\n\n七月起加开两班，早晚各一班。\n\n{NEXT}"
+    )
+    assert headlines(page) == ["渡船能不能准点", "青禾镇早稻开镰"]
+    assert "市渡船公司答复" in page.articles[0].text

@@ -112,3 +112,74 @@ def test_what_was_done_in_a_year_makes_it_a_past_one(extract: Extract) -> None:
     )
     assert page.page.facts.date is not None
     assert page.page.facts.date.year in (2018, 2019)
+
+
+NEWS = "青禾镇早稻开镰\n\n本报讯（记者林可）6月17日，青禾镇早稻开镰，收割机下了田。\n"
+
+
+def test_news_goes_on_after_the_picture_that_cuts_into_it(extract: Extract) -> None:
+    page = extract(
+        "云溪召开渡口建设会议\n\n本报讯（记者林可）6月16日，云溪召开渡口建设会议，听取渡口项目建设情况的汇报。\n\n"
+        "百米长卷画渡口\n\n昨日，实验小学的学生在操场上画渡口，画了一百米。\n\n本报记者 何平 摄\n\n"
+        "会议指出，渡口项目是今年的头等大事。会议要求渡口项目六月底前全部开工。\n"
+    )
+    assert headlines(page) == ["云溪召开渡口建设会议", "百米长卷画渡口"]
+    assert page.articles[0].text.endswith("全部开工。")
+    assert page.articles[1].photographers == ("何平",)
+
+
+def test_the_rest_of_a_story_from_another_page_stands_by_itself(extract: Extract) -> None:
+    page = extract(f"{NEWS}\n（上接A02版）渡口的夜灯昨晚全部亮了，从桥头一直亮到码头，照着最后一班船。\n")
+    assert [article.title for article in page.articles] == ["青禾镇早稻开镰", ""]
+
+
+def test_a_bold_heading_after_bold_news_opens_a_story(extract: Extract) -> None:
+    page = extract(
+        "**渡口添了夜灯**\n\n本报讯（记者林可）6月16日，云溪渡口添了夜灯，一共三十盏。\n\n"
+        "夜灯由供电公司安装，一夜亮到天明。\n\n"
+        "**12份建议管住“一只井盖”**\n\n云溪县检察院针对井盖缺失的问题开展监督，向七个部门发出了建议。\n"
+    )
+    assert headlines(page) == ["渡口添了夜灯", "12份建议管住“一只井盖”"]
+
+
+def test_the_parts_of_an_inquiry_stay_in_it(extract: Extract) -> None:
+    page = extract(
+        f"{NEWS}\n装暖气先交“开口费”\n□本报记者 林小满\n房子是去年买的，交钥匙的时候没有人提过这笔钱。\n"
+        "记者调查\n全小区七成已交钱\n记者走访了九栋楼中的五栋，业主们说，不交就别想通管子。\n"
+        "部门说法\n配套费已进房价\n市热力公司的工作人员说，这笔钱不该再收。\n"
+    )
+    assert headlines(page) == ["青禾镇早稻开镰", "装暖气先交“开口费”"]
+    assert "这笔钱不该再收" in page.articles[1].text
+
+
+def test_a_headline_as_wide_as_its_column_stands_over_a_text_that_opens_with_its_day(
+    extract: Extract,
+) -> None:
+    page = extract(
+        "厂矿短波\n\n烧结厂废气治理见效\n烧结厂投资八十六万元，对一号烧结机\n的除尘设备进行改造，粉尘降了一半。\n"
+        "（烧结厂林可）\n\n动力厂查出“跑冒滴漏”五十七处\n9月11日，动力厂组织干部职工开展节\n"
+        "水大检查，查出跑冒滴漏五十七处，当\n天整改四十一处。（动力厂周敏）\n\n"
+        "夜市月底开张\n由公司劳动服务公司筹建的钢城夜市将\n于九月二十八日开张，首批设八十四个\n摊位，全部安排下岗职工。\n"
+    )
+    assert headlines(page) == ["烧结厂废气治理见效", "动力厂查出“跑冒滴漏”五十七处", "夜市月底开张"]
+    assert [article.authors for article in page.articles[:2]] == [("林可",), ("周敏",)]
+
+
+def test_two_lines_between_a_paragraph_and_a_lead_in_are_the_headline(extract: Extract) -> None:
+    page = extract(
+        "渡口添了夜灯\n本报讯（记者林可）昨晚，云溪渡口的夜\n灯全部亮了，从桥头一直亮到码头，照着\n最后一班船。\n"
+        "“半价水果”少了二两半\n工商部门突查流动摊贩\n本报讯（记者周敏）“三块五，不甜不要\n钱！”昨日下午，站门口的三轮车旁围满\n了买水果的人。\n"
+    )
+    assert [article.title.replace(" ", "") for article in page.articles] == [
+        "渡口添了夜灯",
+        "“半价水果”少了二两半工商部门突查流动摊贩",
+    ]
+
+
+def test_a_paragraph_that_opens_with_a_year_is_no_heading_over_the_rest_of_it(extract: Extract) -> None:
+    page = extract(
+        f"{NEWS}\n“蘑菇大王”的第三次创业\n\n本报记者 林小满\n\n四十六岁的老万是个闲不住的人。\n\n"
+        "卖菜起家\n\n1989年，高考落榜的老万借了500\n\n元钱，骑着自行车到城里贩菜，三年后攒下了第一笔钱。\n"
+    )
+    assert not any("1989年" in article.title or article.section for article in page.articles)
+    assert any("借了500元钱" in article.text for article in page.articles)

@@ -50,7 +50,7 @@ _AUTHORS_PLACE = re.compile(rf"(?<=[{HAN}])(?:\([{HAN}、,/·\d]{{2,24}}\)|/(?![
 """Where an author lives or works, or what he is: ◎林可（云溪）, ◎林可／家長."""
 
 _BRACKET_NAMES = re.compile(rf"^\((?P<names>[{HAN}·、 ]{{2,18}})\)$")
-_UNIT_NAME = re.compile(rf"^\([{HAN}]{{1,10}}(?:{BODIES}|车间|班组|矿|段)\s?(?P<name>[{HAN}]{{2,3}})\)$")
+_UNIT_NAME = re.compile(rf"^\([{HAN}]{{1,10}}?(?:{BODIES}|车间|班组|矿)\s?(?P<name>[{HAN}]{{2,3}})\)$")
 """Where the writer of a brief works, and who it is: （烧结厂林可）."""
 
 _AUTHOR_OF = re.compile(
@@ -238,9 +238,11 @@ def parse_tail(text: str) -> tuple[Byline, str]:
 
 
 def _bare_names(inner: str) -> tuple[str, ...]:
-    """Return the names of a bracket that has nothing else: （林可 周全）."""
+    """Return the names of a bracket that has nothing else but perhaps where they work: （林可 周全）."""
     if not 2 <= len(squeeze(inner)) <= _MOST_BARE:
         return ()
+    if (unit := _UNIT_NAME.match(f"({inner})")) and is_full_name(unit["name"]):
+        return (unit["name"],)
     names = split_names(inner)
     return tuple(names) if names and all(is_full_name(name) for name in names) else ()
 
