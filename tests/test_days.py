@@ -179,3 +179,13 @@ def test_news_under_a_byline_of_its_own_opens_with_a_day(extract: Extract) -> No
     page = extract("全市召开学习会\n\n本报记者 林可\n\n6月16日上午，全市召开学习会，市委书记讲话。\n")
     assert page.articles[0].kind is Kind.REPORT
     assert page.articles[0].dateline == dt.date(2021, 6, 16)
+
+
+def test_a_day_from_which_something_holds_dates_no_page_that_has_another(extract: Extract) -> None:
+    page = extract(
+        "云溪大桥合龙\n\n本报讯（记者林可）3月11日，云溪大桥合龙，比2012年的计划早了两个月。\n\n"
+        "船票4月起降价\n\n本报讯（记者何平）4月1日起，渡船票价降一半，老人和孩子免票。\n",
+        "x.txt",
+    )
+    assert page.page.facts.date == dt.date(2012, 3, 11)
+    assert [article.dateline for article in page.articles] == [dt.date(2012, 3, 11), None]

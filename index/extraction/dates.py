@@ -57,7 +57,7 @@ _BARE_DAY = re.compile(
 )
 _VAGUE = re.compile(r"近日|日前|近期|最近|连日来|连日|近来|新近|不久前")
 _NOT_THE_DAY = re.compile(
-    r"(?:自|从|截至|截止|截止到|截至到|至|到|将于|定于|拟于|将在|始于|创办于|成立于|建于|早在"
+    r"(?:时间为|时间:|自|从|截至|截止|截止到|截至到|至|到|将于|定于|拟于|将在|始于|创办于|成立于|建于|早在"
     r"|去年|明年|每年|前年|上年)(?:(?:19|20)\d\d年)?$"
 )
 _SPAN_END = re.compile(r" ?(?:前|之前|以前)")
@@ -86,6 +86,8 @@ class Dateline:
     """0 where it is not printed, as usual."""
     days_ago: int = -1
     """0 for 今日, 1 for 昨日; -1 where a date is printed."""
+    begins: bool = False
+    """Whether something holds from that day on (6月26日起), which may be yet to come."""
 
     def resolve(self, issue: dt.date, *, is_stated: bool) -> dt.date | None:
         """Return the full day, or None where it cannot be known.
@@ -164,7 +166,14 @@ def find_dateline(text: str) -> Dateline | None:
         if day and _is_dateline(opening, match):
             found.append((match.start(), Dateline(day.month, day.day, day.year)))
     found += [
-        (match.start(), Dateline(read_number(match["month"]), read_number(match["day"])))
+        (
+            match.start(),
+            Dateline(
+                read_number(match["month"]),
+                read_number(match["day"]),
+                begins=opening.startswith("起", match.end()),
+            ),
+        )
         for match in MONTH_DAY.finditer(opening)
         if _is_dateline(opening, match)
     ]

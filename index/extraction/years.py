@@ -54,7 +54,7 @@ def infer_date(text: str, datelines: list[Dateline]) -> Inferred | None:
         text: the page.
         datelines: of its stories, as printed.
     """
-    printed = [line for line in datelines if line.month]
+    printed = _without_days_to_come([line for line in datelines if line.month])
     if not printed:
         return None
     flat = flatten(text)
@@ -79,6 +79,21 @@ def infer_date(text: str, datelines: list[Dateline]) -> Inferred | None:
     except ValueError:
         return None
     return Inferred(date, f"版面未印日期：最晚的电头是{month}月{day}日，年份据{bound.reason}推定。")
+
+
+def _without_days_to_come(datelines: list[Dateline]) -> list[Dateline]:
+    """Leave out days from which something will hold, but for the morrow of the latest other day."""
+    others = [line for line in datelines if not line.begins]
+    if not others:
+        return datelines
+    month, day = _latest(others)
+    return [
+        line
+        for line in datelines
+        if not line.begins
+        or (line.month, line.day) <= (month, day)
+        or (line.month, line.day) == (month, day + 1)
+    ]
 
 
 def _signed_year(flat: str, page_day: tuple[int, int]) -> int:
