@@ -2,6 +2,6 @@
 
 import sys
 
-from webui.cli import main
+from webui.entry import main
 
 sys.exit(main())

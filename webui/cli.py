@@ -15,7 +15,7 @@ import click
 
 from index.errors import JianbaoError, QueryError
 from webui.commands.articles import articles
-from webui.commands.build import INTERRUPTED, build, update
+from webui.commands.build import build, update
 from webui.commands.check import check
 from webui.commands.console import note, prepare_streams, report_error
 from webui.commands.demo import demo
@@ -24,6 +24,7 @@ from webui.commands.search import search
 from webui.commands.serve import serve
 from webui.commands.tokens import tokens
 from webui.commands.usage import Group, explain_mistake
+from webui.entry import INTERRUPTED
 
 FAILED = 1
 ASKED_WRONGLY = 2

@@ -13,10 +13,7 @@ from index.progress import OnProgress
 from webui.commands.console import note, report_skipped, say, say_json
 from webui.commands.progress import ProgressLine
 from webui.commands.usage import Command, index_option
-
-INTERRUPTED = 130
-"""Exit status after Ctrl-C: 128 and the number of SIGINT, as shells have it."""
-
+from webui.entry import INTERRUPTED
 
 _BUILD_HELP = """\
 把资料文件夹里的版面文本建成索引。
