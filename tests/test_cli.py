@@ -10,7 +10,9 @@ from pathlib import Path
 import click
 import pytest
 
+from index.formats import SUFFIXES
 from index.manifest import MANIFEST_NAME
+from search.symbols import FIELDS
 from tests.called_commands import SOURCE, Run, build_archive, shell, write_archive
 from webui.cli import cli, main
 from webui.commands.usage import Command
@@ -43,6 +45,25 @@ def test_every_help_is_chinese_and_shows_an_example(run: Run, command: str) -> N
     assert f"\n  jianbao {command} " in ran.out.partition("例子：")[2]
     for english in ("Usage", "Options", "Show this message", "default:", "required"):
         assert english not in ran.out
+
+
+def test_the_help_of_build_names_every_kind_of_file_that_is_read(run: Run) -> None:
+    words = set(run("build", "--help").out.split())
+    unnamed = [name for name in SUFFIXES if name not in words and not set(packed_name(name)) <= words]
+    assert not unnamed
+
+
+def packed_name(suffix: str) -> tuple[str, str]:
+    """Return `.csv` and `.xz` of `.csv.xz`."""
+    name, _, packing = suffix.rpartition(".")
+    return name, f".{packing}"
+
+
+def test_the_help_of_search_names_every_field_and_operator(run: Run) -> None:
+    text = run("search", "--help").out
+    prefixes = {field: f" {name}:" for name, field in reversed(FIELDS.items())}
+    signs = [" OR ", " 或", " -排除", " 不含", " NEAR/10 ", " 附近/10", "“甲 乙”~5", " 甲* *乙 "]
+    assert not [name for name in (*prefixes.values(), *signs) if name not in text]
 
 
 def test_the_version_is_told(run: Run) -> None:

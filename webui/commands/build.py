@@ -16,9 +16,17 @@ from webui.commands.usage import Command, index_option
 from webui.entry import INTERRUPTED
 
 _BUILD_HELP = """\
-把资料文件夹里的版面文本建成索引。
+把资料文件夹里的报纸版面和现成报道建成索引。
 
-ARCHIVE 是存放版面文本（.txt、.md）或现成报道（.jsonl、.jsonl.xz）的文件夹，可以给出多个。
+ARCHIVE 是资料文件夹，连同各层子文件夹，也可以是一个文件；可以给出多个。能读的文件：
+  文字    .txt .md
+  网页    .html .htm .shtml .xhtml .mht .mhtml
+  PDF     .pdf
+  Word    .docx
+  表格    .jsonl .ndjson .json .csv .tsv ，也可以压成 .xz 或 .gz
+  压缩包  .zip .tar .tar.gz .tgz .tar.xz .tar.bz2
+  图片    .png .jpg .jpeg .tif .tiff .bmp .webp
+表格里是现成的报道，其余是版面。网页、PDF、Word 和图片要另装程序库，缺少时会说明怎么装。
 新索引在旁边建好、检查无误后才替换原有索引；按 Ctrl-C 中断，原有索引不受影响，
 再次运行同样的命令会从中断处接着做。读不了的文件会逐一列出原因，其余照常收录。
 
