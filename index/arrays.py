@@ -18,6 +18,7 @@ from typing import Any, BinaryIO
 import numpy as np
 from numpy.typing import NDArray
 
+from index.command_line import rebuild_hint
 from index.errors import IndexDamagedError
 
 MAGIC = b"JBARRAY2"
@@ -120,6 +121,4 @@ def release_pages() -> None:
 
 
 def _damaged(path: Path) -> IndexDamagedError:
-    return IndexDamagedError(
-        f"索引文件 {path.name} 已损坏或不完整", hint="请重新建立索引：jianbao build 资料文件夹"
-    )
+    return IndexDamagedError(f"索引文件 {path.name} 已损坏或不完整", hint=rebuild_hint(path.parent.parent))

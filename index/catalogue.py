@@ -12,11 +12,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from index.arrays import make_durable
+from index.command_line import rebuild_hint
 from index.errors import IndexDamagedError
 
 CATALOGUE_NAME = "segments.json"
-
-_REBUILD = "请重新建立索引：jianbao build 资料文件夹"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +42,20 @@ def read_catalogue(generation: Path) -> tuple[SegmentEntry, ...]:
         IndexDamagedError: the catalogue cannot be read, or a file is missing or of another size.
     """
     path = generation / CATALOGUE_NAME
+    hint = rebuild_hint(generation.parent)
     try:
         rows = json.loads(path.read_text("utf-8"))
         sizes = {name: size for row in rows for name, size in row["files"].items()}
         entries = [SegmentEntry(row["name"], row["documents"], tuple(row["deleted"])) for row in rows]
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise IndexDamagedError(f"索引目录 {path} 无法读取", hint=_REBUILD) from error
+        raise IndexDamagedError(f"索引目录 {path} 无法读取", hint=hint) from error
     for name, size in sizes.items():
         try:
             found = (generation / name).stat().st_size
         except OSError as error:
-            raise IndexDamagedError(f"索引缺少文件 {name}", hint=_REBUILD) from error
+            raise IndexDamagedError(f"索引缺少文件 {name}", hint=hint) from error
         if found != size:
-            raise IndexDamagedError(
-                f"索引文件 {name} 不完整：应有 {size} 字节，实有 {found} 字节", hint=_REBUILD
-            )
+            raise IndexDamagedError(f"索引文件 {name} 不完整：应有 {size} 字节，实有 {found} 字节", hint=hint)
     return tuple(entries)
 
 

@@ -14,6 +14,7 @@ import secrets
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from index.command_line import command_line, rebuild_hint
 from index.errors import IndexDamagedError, IndexMissingError, IndexVersionError, IndexWriteError
 from index.tokens import fingerprint
 
@@ -21,8 +22,6 @@ FORMAT = 4
 """Number of the on-disk format; raised whenever files change in a way old programs cannot read."""
 
 MANIFEST_NAME = "manifest.json"
-
-_REBUILD = "请重新建立索引：jianbao build 资料文件夹"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +67,22 @@ def read_manifest(folder: Path) -> Manifest:
     try:
         row = json.loads(path.read_text("utf-8"))
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise IndexMissingError(
-            f"{folder} 里没有索引", hint="请先建立索引：jianbao build 资料文件夹 --index " + str(folder)
-        ) from error
+        command = command_line("jianbao", "build", "资料文件夹", "--index", folder)
+        raise IndexMissingError(f"{folder} 里没有索引", hint=f"请先建立索引：{command}") from error
     except (OSError, ValueError) as error:
-        raise IndexDamagedError(f"索引清单 {path} 无法读取", hint=_REBUILD) from error
+        raise IndexDamagedError(f"索引清单 {path} 无法读取", hint=rebuild_hint(folder)) from error
     try:
         manifest = Manifest(**{**row, "archives": tuple(row["archives"])})
     except (TypeError, KeyError) as error:
         if isinstance(row, dict) and row.get("format", FORMAT) != FORMAT:
             raise _version(folder) from error
-        raise IndexDamagedError(f"索引清单 {path} 内容不完整", hint=_REBUILD) from error
+        raise IndexDamagedError(f"索引清单 {path} 内容不完整", hint=rebuild_hint(folder)) from error
     if manifest.format != FORMAT or manifest.fingerprint != fingerprint():
         raise _version(folder)
     if not (folder / manifest.generation).is_dir():
-        raise IndexDamagedError(f"索引 {folder} 的数据文件夹 {manifest.generation} 不见了", hint=_REBUILD)
+        raise IndexDamagedError(
+            f"索引 {folder} 的数据文件夹 {manifest.generation} 不见了", hint=rebuild_hint(folder)
+        )
     return manifest
 
 
@@ -128,4 +128,4 @@ def sync_folder(folder: Path) -> None:
 
 
 def _version(folder: Path) -> IndexVersionError:
-    return IndexVersionError(f"索引 {folder} 是由另一版本的剪报或词典建立的", hint=_REBUILD)
+    return IndexVersionError(f"索引 {folder} 是由另一版本的剪报或词典建立的", hint=rebuild_hint(folder))

@@ -14,6 +14,7 @@ from index.arrays import Array, open_array_file
 from index.catalogue import SegmentEntry, read_catalogue
 from index.codec import EXTENSION, read_text_tables
 from index.columns import Values
+from index.command_line import rebuild_hint
 from index.errors import IndexDamagedError
 from index.inversion import TextTables
 from index.shingles import Shingles
@@ -144,7 +145,7 @@ class Segment:
     def _check(self, length: int, wanted: int) -> None:
         if length != wanted:
             raise IndexDamagedError(
-                f"索引分段 {self.name} 的数据长度不符", hint="请重新建立索引：jianbao build 资料文件夹"
+                f"索引分段 {self.name} 的数据长度不符", hint=rebuild_hint(self.folder.parent)
             )
 
 
@@ -160,7 +161,7 @@ def open_segments(generation: Path) -> tuple[Segment, ...]:
             _ = segment.keys, segment._records
         except FileNotFoundError as error:
             raise IndexDamagedError(
-                f"索引缺少文件 {Path(error.filename).name}", hint="请重新建立索引：jianbao build 资料文件夹"
+                f"索引缺少文件 {Path(error.filename).name}", hint=rebuild_hint(generation.parent)
             ) from error
     return segments
 

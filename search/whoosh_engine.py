@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Self, TypeVar
 
 from index.article import Article, ExtractedPage, PageFacts, Skipped, SourcePage
+from index.command_line import rebuild_hint
 from index.doubts import PageCheck
 from index.errors import ArticleMissingError, ArticleMovedError, IndexDamagedError
 from index.identity import page_key, split_id
@@ -219,9 +220,7 @@ class WhooshEngine:
             except FileNotFoundError:
                 with self._lock:
                     self._opened = None
-        raise IndexDamagedError(
-            f"索引 {self._folder} 缺少文件", hint="请重新建立索引：jianbao build 资料文件夹"
-        )
+        raise IndexDamagedError(f"索引 {self._folder} 缺少文件", hint=rebuild_hint(self._folder))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from flask import Flask, Response, jsonify, make_response, render_template, request
 from werkzeug.exceptions import HTTPException, InternalServerError, NotFound, SecurityError
 
+from index.command_line import command_line
 from index.errors import (
     ArticleMissingError,
     IndexBusyError,
@@ -93,9 +94,9 @@ def _index_problem(error: JianbaoError) -> Response:
         IndexBusyError: "索引正在更新",
     }
     if type(error) in titles:
-        rebuild = (
-            "" if isinstance(error, IndexBusyError) else f"jianbao build 档案文件夹 --index {opened.folder}"
-        )
+        rebuild = command_line("jianbao", "build", "档案文件夹", "--index", opened.folder)
+        if isinstance(error, IndexBusyError):
+            rebuild = ""
         advice, sign, _ = error.hint.partition("：jianbao build")
         hint = f"{advice}：" if sign and rebuild else error.hint  # the command stands below, whole
         return _answer(Problem(503, titles[type(error)], str(error), hint, command=rebuild))

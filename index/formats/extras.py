@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.command_line import command_line
 from index.errors import JianbaoError
 
 
@@ -16,4 +17,5 @@ def missing_extra(what: str, extra: str) -> MissingExtraError:
         what: Chinese name of the format.
         extra: name of the extra in pyproject.toml.
     """
-    return MissingExtraError(f"读取{what}需要另装一个组件", hint=f"请运行 pip install 'jianbao[{extra}]'")
+    command = command_line("pip", "install", f"jianbao[{extra}]")
+    return MissingExtraError(f"读取{what}需要另装一个组件", hint=f"请运行 {command}")

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from index import build_index, sample_archive, update_index
+from index.command_line import command_line
 from index.errors import IndexDamagedError, IndexMissingError, IndexVersionError, JianbaoError
 from index.manifest import MANIFEST_NAME
 from webui.commands.build import run_build, show_report
@@ -59,7 +60,8 @@ def prepare_index(archive: Path | None, folder: Path) -> None:
     if archive is None and present is not None and not _is_sample(present):
         raise OtherIndexError(
             f"索引 {folder} 收录的是别的资料（{'、'.join(present) or '来源不明'}），示例不会覆盖它",
-            hint="查看它：jianbao serve；另建示例：jianbao demo --index 另一个文件夹",
+            hint=f"查看它：{command_line('jianbao', 'serve', '--index', folder)}"
+            "　另建示例：jianbao demo --index 另一个文件夹",
         )
     if present is not None and [Path(name) for name in present] == [wanted]:
         try:
