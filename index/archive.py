@@ -11,11 +11,12 @@ from index.archive_sheets import ArchiveSheets
 from index.article import Skipped
 from index.corrections import NO_CORRECTIONS, SHEET_NAME, FileCorrections
 from index.errors import ArchiveError
-from index.formats import SUFFIXES
+from index.formats import OTHER_KIND, SUFFIXES
 from index.history import Former
 from index.index_folder import GENERATION, find_strangers, is_index
 from index.manifest import MANIFEST_NAME
 from index.schema import FileState
+from index.system_errors import system_reason
 
 _IGNORED_NAMES = frozenset({"thumbs.db", "desktop.ini", SHEET_NAME})
 """Left by file managers, or ours: neither pages nor worth a word."""
@@ -93,7 +94,7 @@ def _walk(archive: Path) -> Iterator[tuple[Path, str, str]]:
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError as error:
-            yield folder, _source(folder, archive), f"文件夹无法读取：{error.strerror}；请检查权限"
+            yield folder, _source(folder, archive), f"文件夹无法读取：{system_reason(error)}；请检查权限"
             continue
         names = [entry.name for entry in entries if entry.name.lower() not in _IGNORED_NAMES]
         if _has_index_names(names) and is_index(folder):
@@ -110,7 +111,7 @@ def _walk(archive: Path) -> Iterator[tuple[Path, str, str]]:
                 is_folder = entry.is_dir()
                 identity = _identity(path) if is_folder else None
             except OSError as error:
-                yield path, _source(path, archive), f"链接无法打开：{error.strerror}；请修复或删除这个链接"
+                yield path, _source(path, archive), _trouble(path, error)
                 continue
             if is_folder:
                 if entry.name.lower().endswith(_LEFTOVER_FOLDERS):
@@ -154,9 +155,7 @@ def readable_path(path: str | PurePath) -> str:
 
 
 def _suffix_trouble(name: str) -> str:
-    if name.lower().endswith(SUFFIXES):
-        return ""
-    return f"不支持的文件类型（可读取 {' '.join(SUFFIXES)}）"
+    return "" if name.lower().endswith(SUFFIXES) else OTHER_KIND
 
 
 def _look(path: Path, source: str) -> tuple[FileState, str]:
@@ -164,7 +163,15 @@ def _look(path: Path, source: str) -> tuple[FileState, str]:
     try:
         status = path.stat()
     except OSError as error:
-        return FileState(source, 0, 0), f"文件无法打开：{error.strerror}；请修复或删除这个链接"
+        return FileState(source, 0, 0), _trouble(path, error)
     if not path.is_file() and not path.is_dir():
         return FileState(source, 0, 0), "不是普通文件（管道、设备等）"
     return FileState(source, status.st_size, status.st_mtime_ns), ""
+
+
+def _trouble(path: Path, error: OSError) -> str:
+    """Return why a file or link in the archive cannot be looked at."""
+    if not path.is_symlink():
+        return f"文件无法打开：{system_reason(error)}；请检查权限，或是否已被移走"
+    reason = "它指向的文件不存在" if isinstance(error, FileNotFoundError) else system_reason(error)
+    return f"链接无法打开：{reason}；请修复或删除这个链接"

@@ -17,6 +17,7 @@ from typing import Any
 from index.article import Kind, LineRange, Skipped
 from index.corrections import ArticleFix, Setting, Value
 from index.given_columns import read_columns
+from index.system_errors import system_reason
 
 _FACT_KEYS = {"newspaper": "newspaper", "date": "date", "section": "section", "page": "label"}
 """Keys of a page and the fields of `PageFacts` they set."""
@@ -132,7 +133,7 @@ def _load(path: Path, reading: _Reading) -> dict[str, Any]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        reading.complain(f"更正单无法读取：{error.strerror}；请检查权限")
+        reading.complain(f"更正单无法读取：{system_reason(error)}；请检查权限")
         return {}
     if len(data) > _MAX_BYTES:
         reading.complain("更正单太大，没有读取；请检查它是不是别的文件")

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from index.command_line import command_line, rebuild_hint
 from index.errors import IndexDamagedError, IndexMissingError, IndexVersionError, IndexWriteError
+from index.system_errors import system_reason
 from index.tokens import fingerprint
 
 FORMAT = 4
@@ -103,7 +104,7 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
         sync_folder(folder)
     except OSError as error:
         raise IndexWriteError(
-            f"无法写入索引清单 {path}：{error.strerror}",
+            f"无法写入索引清单 {path}：{system_reason(error)}",
             hint="请检查磁盘空间和文件夹权限；原有索引没有改动。",
         ) from error
 

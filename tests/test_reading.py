@@ -70,7 +70,7 @@ def test_what_is_no_text_is_refused_with_a_reason_and_a_hint(tmp_path: Path, dat
     with pytest.raises(UnreadablePageError) as caught:
         read_page(write(tmp_path, data), "坏/page.txt")
     assert says in str(caught.value)
-    assert "坏/page.txt" in str(caught.value)
+    assert "page.txt" not in str(caught.value), "whoever asked for the file names it"
     assert caught.value.hint
 
 
@@ -83,12 +83,12 @@ def test_a_huge_file_is_refused_without_reading_it(tmp_path: Path) -> None:
 
 
 def test_a_vanished_file_is_an_error_of_ours(tmp_path: Path) -> None:
-    with pytest.raises(UnreadablePageError, match="不见了"):
+    with pytest.raises(UnreadablePageError, match="没有这个文件"):
         read_page(tmp_path / "gone.txt", "gone.txt")
 
 
 def test_a_folder_is_no_page(tmp_path: Path) -> None:
-    with pytest.raises(UnreadablePageError):
+    with pytest.raises(UnreadablePageError, match="文件夹"):
         read_page(tmp_path, "folder")
 
 
@@ -103,7 +103,7 @@ def test_a_file_without_read_permission_is_an_error_of_ours(tmp_path: Path) -> N
 def test_a_link_that_runs_in_a_circle_is_an_error_of_ours(tmp_path: Path) -> None:
     path = tmp_path / "loop.txt"
     path.symlink_to(path)
-    with pytest.raises(UnreadablePageError):
+    with pytest.raises(UnreadablePageError, match="绕成了圈"):
         read_page(path, "loop.txt")
 
 

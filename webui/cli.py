@@ -14,6 +14,7 @@ from collections.abc import Sequence
 import click
 
 from index.errors import JianbaoError, QueryError
+from index.system_errors import system_reason
 from webui.commands.articles import articles
 from webui.commands.build import build, update
 from webui.commands.check import check
@@ -114,7 +115,7 @@ def _report(error: Exception) -> int:
             report_error(error)
         case OSError():
             place = f" {error.filename}" if error.filename else ""
-            report_error(JianbaoError(f"无法读写{place}：{error.strerror or error}", hint=_debug_hint()))
+            report_error(JianbaoError(f"无法读写{place}：{system_reason(error)}", hint=_debug_hint()))
         case _:
             text = " ".join(f"{type(error).__name__}: {error}".split())
             report_error(JianbaoError(f"程序出错 {text}", hint=_debug_hint()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import re
 import unicodedata
 from pathlib import Path
@@ -11,6 +12,7 @@ from index.article import SourcePage
 from index.errors import JianbaoError
 from index.extraction.facts import find_facts
 from index.extraction.signs import HAN
+from index.system_errors import system_reason
 
 MAX_BYTES = 50 * 1024 * 1024
 """A page of print has some 10 kB; a file of more than 50 MB is something else."""
@@ -45,7 +47,10 @@ _USUAL = frozenset(
 
 
 class UnreadablePageError(JianbaoError):
-    """A page file that cannot be read: missing rights, not text, empty, too large."""
+    """A page file that cannot be read: missing rights, not text, empty, too large.
+
+    The message does not name the file: whoever asked for it does, with the reason behind its name.
+    """
 
 
 def read_page(path: Path, source: str) -> SourcePage:
@@ -60,13 +65,13 @@ def read_page(path: Path, source: str) -> SourcePage:
         UnreadablePageError: the file cannot be opened, is empty, larger than 50 MB, is not text, or has
             no Chinese.
     """
-    text, charset = decode_page(_read_bytes(path, source), source)
-    check_language(text, source)
+    text, charset = decode_page(_read_bytes(path))
+    check_language(text)
     facts = find_facts(text.split("\n"), source)
     return SourcePage(facts=facts, text=text, charset=charset)
 
 
-def decode_page(data: bytes, source: str) -> tuple[str, str]:
+def decode_page(data: bytes) -> tuple[str, str]:
     """Return text and charset of a page: NFC, lines separated by line feeds.
 
     Raises:
@@ -74,17 +79,15 @@ def decode_page(data: bytes, source: str) -> tuple[str, str]:
     """
     if not data.strip(b"\x00\t\n\r \x0b\x0c\xef\xbb\xbf\xff\xfe"):
         reason = "文件是空的" if not data.strip(b"\t\n\r \xef\xbb\xbf") else "文件里没有文字"
-        raise UnreadablePageError(f"{reason}：{source}", hint="请重新导出这一版的文字，或从文件夹中移走它。")
-    text, charset = _decode(data, source)
+        raise UnreadablePageError(reason, hint="请重新导出这一版的文字，或从文件夹中移走它。")
+    text, charset = _decode(data)
     text = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text.lstrip("\ufeff")))
     if not any(sign.isalnum() for sign in text):
-        raise UnreadablePageError(
-            f"文件里没有文字：{source}", hint="请重新导出这一版的文字，或从文件夹中移走它。"
-        )
+        raise UnreadablePageError("文件里没有文字", hint="请重新导出这一版的文字，或从文件夹中移走它。")
     return _CONTROL.sub("", text), charset
 
 
-def check_language(text: str, source: str) -> None:
+def check_language(text: str) -> None:
     """Refuse a plain text that is no Chinese page.
 
     Raises:
@@ -92,7 +95,7 @@ def check_language(text: str, source: str) -> None:
     """
     if _is_foreign(text):
         raise UnreadablePageError(
-            f"没有中文，不是报纸版面：{source}", hint="说明文件、程序文件请从文件夹中移走；它没有收入索引。"
+            "没有中文，不是报纸版面", hint="说明文件、程序文件请从文件夹中移走；它没有收入索引。"
         )
 
 
@@ -112,35 +115,38 @@ def _is_foreign(text: str) -> bool:
     return letters >= _LEAST_LETTERS and han < letters * _LEAST_HAN
 
 
-def _read_bytes(path: Path, source: str) -> bytes:
+def _read_bytes(path: Path) -> bytes:
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise UnreadablePageError(
-                f"文件太大（{size / 1024 / 1024:.0f} MB），不像一个版面：{source}",
+                f"文件太大（{size / 1024 / 1024:.0f} MB），不像一个版面",
                 hint="请按版拆成单独的文件；每个文件不得超过 50 MB。",
             )
         return path.read_bytes()
-    except FileNotFoundError as error:
-        raise UnreadablePageError(
-            f"文件不见了：{source}", hint="它可能刚被移走或改名，请再运行一次。"
-        ) from error
-    except PermissionError as error:
-        raise UnreadablePageError(
-            f"没有权限读取文件：{source}", hint="请修改文件权限后再运行一次。"
-        ) from error
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UnreadablePageError(f"文件读不出来（{reason}）：{source}", hint="请检查磁盘和文件。") from error
+        raise unreadable(path, error) from error
 
 
-def _decode(data: bytes, source: str) -> tuple[str, str]:
+def unreadable(path: Path, error: OSError) -> UnreadablePageError:
+    """Return what the system's refusal to open or read the file means."""
+    with contextlib.suppress(OSError):
+        if path.is_dir():  # Windows gives another error for it
+            return UnreadablePageError("这是文件夹，不是文件", hint="请写出里面的文件，例如 文件夹/*.txt。")
+    if isinstance(error, (FileNotFoundError, NotADirectoryError)):
+        return UnreadablePageError("没有这个文件", hint="请检查文件名和路径；它也可能刚被移走或改名。")
+    if isinstance(error, PermissionError):
+        return UnreadablePageError("没有权限读取文件", hint="请修改文件权限后再运行一次。")
+    return UnreadablePageError(f"文件读不出来：{system_reason(error)}", hint="请检查磁盘和文件。")
+
+
+def _decode(data: bytes) -> tuple[str, str]:
     for mark, charset in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(charset, errors="replace"), charset
     if b"\x00" in data[:65536] or _control_share(data) > _MAX_CONTROL_SHARE:
         raise UnreadablePageError(
-            f"文件不是文字（二进制内容）：{source}", hint="请导出成 .txt 或 .md 纯文字后再放进文件夹。"
+            "文件不是文字（二进制内容）", hint="请导出成 .txt 或 .md 纯文字后再放进文件夹。"
         )
     try:
         return data.decode("utf-8"), "utf-8"
@@ -151,9 +157,7 @@ def _decode(data: bytes, source: str) -> tuple[str, str]:
     ]
     text, charset = max(attempts, key=lambda attempt: _likelihood(attempt[0]))
     if text.count("\ufffd") > max(2, len(text) * _MAX_BAD_SHARE) or _likelihood(text) <= 0:
-        raise UnreadablePageError(
-            f"文字编码认不出来：{source}", hint="请把文件另存为 UTF-8 或 GB18030 编码。"
-        )
+        raise UnreadablePageError("文字编码认不出来", hint="请把文件另存为 UTF-8 或 GB18030 编码。")
     return text, "big5" if charset == "big5hkscs" else charset
 
 

@@ -4,6 +4,6 @@ Texts, saved e-paper HTML, PDF, Word files, tables of ready-made articles, packe
 The heavy libraries are extras and imported when a file asks for them.
 """
 
-from index.formats.source import SUFFIXES, read_source
+from index.formats.source import OTHER_KIND, SUFFIXES, read_source
 
-__all__ = ["SUFFIXES", "read_source"]
+__all__ = ["OTHER_KIND", "SUFFIXES", "read_source"]

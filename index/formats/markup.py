@@ -104,12 +104,12 @@ def _decode(data: bytes) -> tuple[str, str]:
         try:
             text = data.decode(charset)
         except (UnicodeDecodeError, LookupError):
-            return decode_page(data, "网页")
+            return decode_page(data)
         if text.strip("\x00 \r\n\t"):
             return text.replace("\x00", "").replace(
                 "\r\n", "\n"
             ), "big5" if charset == "big5hkscs" else charset
-    return decode_page(data, "网页")
+    return decode_page(data)
 
 
 _TAG_EDGE = re.compile(r"<(/?)(?:div|span|font|table|b|i|em|ul|blockquote|center|section)\b", re.I)

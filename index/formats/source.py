@@ -13,7 +13,7 @@ from index.corrections import NO_CORRECTIONS, FileCorrections
 from index.errors import JianbaoError
 from index.extraction import UnreadablePageError, extract_page, read_page
 from index.extraction.facts import find_facts
-from index.extraction.reading import MAX_BYTES, check_language, decode_page
+from index.extraction.reading import MAX_BYTES, check_language, decode_page, unreadable
 from index.formats.docx_text import read_docx
 from index.formats.given_page import read_given
 from index.formats.html_page import read_html, read_web_archive
@@ -47,6 +47,9 @@ SUFFIXES: tuple[str, ...] = (
 )
 """Endings of the names of all files that can be read, in small letters."""
 
+OTHER_KIND = "不支持这种文件；能读的种类见 jianbao build --help"
+"""Why a file of another ending is left out; there may be many, so each only points to the long list."""
+
 _MAX_DEPTH = 1
 """Archives inside archives: a year's archive of daily archives is usual, more is a trap."""
 
@@ -72,7 +75,9 @@ def read_source(
             return
         with path.open("rb") as stream:
             yield from _read_stream(stream, path.name, source, 0, corrections)
-    except (JianbaoError, OSError, MemoryError, RecursionError) as error:
+    except OSError as error:
+        yield _explain(unreadable(path, error), source)
+    except (JianbaoError, MemoryError, RecursionError) as error:
         yield _explain(error, source)
 
 
@@ -108,7 +113,7 @@ def _read_stream(
     elif lower.endswith(IMAGE_SUFFIXES):
         yield from read_image(stream, source, corrections)
     else:
-        raise UnreadablePageError("不支持的文件类型", hint=f"可读取 {' '.join(SUFFIXES)}")
+        raise UnreadablePageError(OTHER_KIND)
 
 
 def _read_member(stream: BinaryIO, source: str, depth: int, corrections: FileCorrections) -> Iterator[Found]:
@@ -122,8 +127,8 @@ def _read_text(stream: BinaryIO, source: str, corrections: FileCorrections) -> E
     data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise UnreadablePageError("文件太大，不像一个版面", hint="请按版拆成单独的文件")
-    text, charset = decode_page(data, source)
-    check_language(text, source)
+    text, charset = decode_page(data)
+    check_language(text)
     printed = find_facts(text.split("\n"), source)
     return read_given(printed, corrections, lambda facts: extract_page(SourcePage(facts, text, charset)))
 
@@ -131,7 +136,4 @@ def _read_text(stream: BinaryIO, source: str, corrections: FileCorrections) -> E
 def _explain(error: Exception, source: str) -> Skipped:
     if isinstance(error, JianbaoError):
         return Skipped(source, None, f"{error}；{error.hint}" if error.hint else str(error))
-    if isinstance(error, OSError):
-        reason = error.strerror or type(error).__name__
-        return Skipped(source, None, f"文件无法读取：{reason}；请检查权限，或是否已被移走")
     return Skipped(source, None, "文件太大或太复杂，读不下来；请拆成单独的版面")

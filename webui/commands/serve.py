@@ -17,6 +17,7 @@ import waitress
 from click.decorators import FC
 
 from index.errors import JianbaoError
+from index.system_errors import system_reason
 from webui.commands.console import say
 from webui.commands.usage import Command, index_option
 
@@ -174,7 +175,7 @@ def _explain(error: OSError, host: str, port: int) -> ServeError:
         return ServeError(f"没有权限使用端口 {port}", hint="请用 1024 以上的端口，例如 --port 8765。")
     if error.errno == errno.EADDRNOTAVAIL:
         return ServeError(f"{host} 不是这台机器的地址", hint="请用 127.0.0.1，或这台机器自己的局域网地址。")
-    return ServeError(f"无法监听 {host}:{port}：{error.strerror}", hint="请换一个地址或端口。")
+    return ServeError(f"无法监听 {host}:{port}：{system_reason(error)}", hint="请换一个地址或端口。")
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:
