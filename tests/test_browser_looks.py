@@ -126,7 +126,9 @@ def test_what_a_finger_presses_is_forty_pixels_high(browser_page: Page, addresse
         browser_page.goto(addresses[name])
         for fold in browser_page.locator(".facets-fold > summary").all():
             fold.click()
-        for target in browser_page.locator(pressed).all():
+        targets = browser_page.locator(pressed).all()
+        assert len(targets) >= 5, name
+        for target in targets:
             box = target.bounding_box()
             if box and 0 < box["height"] < 39.5:
                 small.append((name, target.inner_text(), box["height"]))

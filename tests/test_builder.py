@@ -93,7 +93,9 @@ def test_many_small_updates_merge_segments_and_lose_nothing(archive: Path, tmp_p
     assert len(list(generation.glob("*.body.arr"))) < FAN_IN
     assert total(index, "水稻") == total(index, "记者:林小满") == total(index, "日期:2024-05-01") == left
     with open_engine(index) as engine:
-        for hit in engine.search(Query("种植面积", size=50)).hits:
+        hits = engine.search(Query("种植面积", size=50)).hits
+        assert len(hits) == left
+        for hit in hits:
             assert engine.article(hit.article.id) == hit.article
             assert engine.page_of_source(hit.article.page.source) is not None
 

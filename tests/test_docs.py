@@ -18,6 +18,9 @@ from webui.cli import cli, main
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 DOCUMENTS = ("README.md", "ARCHITECTURE.md", "CHANGELOG.md")
+LINKING = ("README.md",)
+"""Those of them that have links."""
+
 WAITING = ("serve", "demo")
 
 MODULES = [
@@ -31,7 +34,9 @@ MODULES = [
 def blocks(language: str) -> list[str]:
     """Return the code blocks of README.md in one language."""
     text = (REPOSITORY / "README.md").read_text("utf-8")
-    return re.findall(rf"^```(?:{language})\n(.*?)^```", text, re.M | re.S)
+    found = re.findall(rf"^```(?:{language})\n(.*?)^```", text, re.M | re.S)
+    assert found, language
+    return found
 
 
 def commands(program: str) -> list[list[str]]:
@@ -42,6 +47,7 @@ def commands(program: str) -> list[list[str]]:
             words = shlex.split(line.removeprefix("$ "), comments=True)
             if words and words[0] == program:
                 found.append(words[1:])
+    assert found, program
     return found
 
 
@@ -55,7 +61,9 @@ def workplace(tmp_path: Path, sample_index: Path, monkeypatch: pytest.MonkeyPatc
 
 @pytest.mark.usefixtures("workplace")
 def test_the_commands_of_the_readme_work() -> None:
-    for name, *arguments in commands("jianbao"):
+    named = commands("jianbao")
+    assert {"build", "update", "search", "serve"} <= {name for name, *_ in named}
+    for name, *arguments in named:
         if name in cli.commands and (name not in WAITING or "--no-serve" in arguments):
             assert main([name, *arguments]) == 0, (name, arguments)
         elif name in WAITING:
@@ -73,14 +81,18 @@ def test_the_python_of_the_readme_runs() -> None:
 def test_the_make_targets_of_the_readme_exist() -> None:
     targets = set(re.findall(r"^([a-z]+):", (REPOSITORY / "Makefile").read_text("utf-8"), re.M))
     assert {"install", "run", "test", "bench", "eval"} <= targets
-    for words in commands("make"):
+    named = commands("make")
+    assert ["run"] in named
+    for words in named:
         assert {word for word in words if "=" not in word} <= targets, words
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_links_between_the_documents_lead_somewhere(document: str) -> None:
     text = (REPOSITORY / document).read_text("utf-8")
-    for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", text):
+    targets = re.findall(r"\]\(([^)#\s]+)[^)]*\)", text)
+    assert bool(targets) == (document in LINKING)
+    for target in targets:
         if "://" not in target and not target.startswith("mailto:"):
             assert (REPOSITORY / target).exists(), target
 

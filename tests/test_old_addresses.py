@@ -97,6 +97,7 @@ def walk(archive: Archive) -> dict[str, list[str]]:
     for _, sheet in STATES[1:]:
         archive.update({"jianbao.toml": sheet})
         remember(archive, kept)
+    assert len(kept) == 2
     return kept
 
 

@@ -121,9 +121,12 @@ def test_articles_do_not_depend_on_the_setting(
 
 
 def test_traditional_pages_are_read_as_simplified_ones() -> None:
-    for page in annotated_pages():
+    pages = list(annotated_pages())
+    assert len(pages) > 20
+    for page in pages:
         text = TRADITIONAL.convert("\n".join(page.lines))
         simplified = extract_lines(page.name, page.lines)
+        assert simplified, page.name
         traditional = extract_lines(page.name, text.split("\n"))
         assert [(one.lines, one.kind, one.dateline) for one in traditional] == [
             (one.lines, one.kind, one.dateline) for one in simplified

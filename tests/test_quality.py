@@ -26,6 +26,7 @@ def corpus(shared: Path, session_folder: Path) -> JudgedArchive:
 
 
 def assert_complete(rows: list[RecallRow]) -> None:
+    assert rows
     assert {row.kind: row.recall for row in rows if row.recall < FLOORS["recall"]["recall"]} == {}
     exactness = {row.kind: min(row.precision_quoted, row.precision_unquoted) for row in rows}
     assert {kind: value for kind, value in exactness.items() if value < FLOORS["recall"]["precision"]} == {}
@@ -51,6 +52,7 @@ def test_every_question_has_an_answer_in_the_sample(sample: JudgedArchive) -> No
 def test_whole_questions_have_their_answer_first(sample: JudgedArchive) -> None:
     with open_engine(sample.index) as engine:
         asked = ask(engine, read_questions())
+    assert len(asked) >= 40
     missed = [entry.question.asks for entry in asked if entry.rank != 1]
     assert len(missed) <= (1 - FLOORS["questions"]["first"]) * len(asked), missed
 

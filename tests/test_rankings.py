@@ -49,6 +49,7 @@ def test_the_right_article_comes_first_because(case: dict[str, Any], tmp_path: P
         wanted = case.get("first_page", [])
         first = [hit.article.id for hit in engine.search(Query(case["query"], size=len(wanted) + 1)).hits]
     order = case.get("order", [])
+    assert order or wanted, "a case must want something"
     places = [found.index(entry) if entry in found else len(found) for entry in order]
     assert places == sorted(places), case["why"]
     assert not order or order[0] in found, case["why"]

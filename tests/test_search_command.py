@@ -57,6 +57,8 @@ def test_json_has_totals_hits_and_facets(run: Run, folder: Path) -> None:
     assert (hit["reporters"], hit["correspondents"]) == (["苏念慈"], ["何一舟"])
     assert hit["score"] > 0
     assert hit["source"] == SOURCE
+    assert hit["headline_marks"]
+    assert hit["snippets"]
     for snippet in [{"text": hit["headline"], "marks": hit["headline_marks"]}, *hit["snippets"]]:
         assert all(snippet["text"][start:end] == "铁路" for start, end in snippet["marks"])
     facets = {facet["field"]: facet for facet in answer["facets"]}

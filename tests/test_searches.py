@@ -40,7 +40,11 @@ def test_a_search_finds_what_it_must_because(engine: Engine, case: dict[str, obj
 
 @pytest.mark.parametrize("case", GOLDEN["search"], ids=lambda case: case["query"] or "(empty)")
 def test_every_mark_covers_what_was_asked_for(engine: Engine, case: dict[str, object]) -> None:
+    words = [fold_text(word) for word in str(case["query"]).replace("OR", "").split()]
     for hit in engine.search(Query(str(case["query"]), size=100)).hits:
+        text = fold_text(f"{hit.article.title}\n{hit.article.text}")
+        if any(word in text for word in words):
+            assert any(snippet.marks for snippet in (hit.headline, *hit.passages))
         for snippet in (hit.headline, *hit.passages):
             ends = [0, *(place for mark in snippet.marks for place in mark), len(snippet.text)]
             assert ends == sorted(ends)

@@ -157,7 +157,9 @@ def test_what_a_section_or_newspaper_suggests_finds_what_it_counts(engine: Engin
 
 def test_every_suggestion_finds_something(engine: Engine) -> None:
     for typed in ("l", "gu", "渡", "zeng", "w", "完"):
-        for one in engine.suggest(typed, 20):
+        found = engine.suggest(typed, 20)
+        assert found, typed
+        for one in found:
             result = engine.search(Query(one.query))
             assert result.total, (typed, one)
             assert not result.relaxed, (typed, one)
@@ -171,6 +173,7 @@ def test_headlines_are_newest_first_and_each_once(engine: Engine) -> None:
 
 
 def test_no_more_are_given_than_asked_for_and_none_twice(engine: Engine) -> None:
+    assert len(engine.suggest("l", 8)) > 3
     for limit in range(9):
         found = engine.suggest("l", limit)
         assert len(found) <= limit
