@@ -26,6 +26,7 @@ BAD_FILES = {
     "空.html": b"",
     "空.pdf": b"",
     "空.docx": b"",
+    "空.jsonl": b"",
     "空.csv": b"",
     "空.zip": b"",
     "空.png": b"",

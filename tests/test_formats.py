@@ -85,4 +85,5 @@ def test_a_scan_is_read_by_columns() -> None:
 def test_noise_of_any_name_is_skipped_and_never_an_exception(tmp_path: Path, suffix: str) -> None:
     for number, data in enumerate((b"", b"\x00" * 3000, os.urandom(3000), b"<>{}[],\n\"'" * 300)):
         found = read(write(tmp_path / f"{number}{suffix}", data))
+        assert found, "nothing is dropped in silence"
         assert all(item.reason for item in found if isinstance(item, Skipped))

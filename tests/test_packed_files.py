@@ -49,6 +49,12 @@ def test_members_of_an_archive_are_read_in_place(tmp_path: Path, name: str, pack
     assert sorted(path.name for path in tmp_path.iterdir()) == [name]
 
 
+@pytest.mark.parametrize(("name", "pack"), [("a.zip", pack_zip), ("a.tar.gz", pack_tar)])
+@pytest.mark.parametrize("members", [{}, {"__MACOSX/._A05.txt": b"?"}], ids=["none", "leftovers"])
+def test_an_archive_that_holds_nothing_is_named(tmp_path: Path, name: str, pack, members) -> None:  # type: ignore[no-untyped-def]
+    assert "没有可以收录的内容" in reason(read(pack(tmp_path / name, members)))
+
+
 def test_pdf_and_html_members_are_read_too(tmp_path: Path) -> None:
     members = {name: (DATA / name).read_bytes() for name in ("columns.pdf", "content_204417.htm")}
     found = pages(read(pack_zip(tmp_path / "a.zip", members)))

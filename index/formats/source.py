@@ -74,11 +74,23 @@ def read_source(
             yield read_given(page.facts, corrections, lambda facts: extract_page(replace(page, facts=facts)))
             return
         with path.open("rb") as stream:
-            yield from _read_stream(stream, path.name, source, 0, corrections)
+            yield from _read_whole(stream, path.name, source, 0, corrections)
     except OSError as error:
         yield _explain(unreadable(path, error), source)
     except (JianbaoError, MemoryError, RecursionError) as error:
         yield _explain(error, source)
+
+
+def _read_whole(
+    stream: BinaryIO, name: str, source: str, depth: int, corrections: FileCorrections
+) -> Iterator[Found]:
+    """Yield all that an open file holds, and say so where that is nothing."""
+    is_empty = True
+    for found in _read_stream(stream, name, source, depth, corrections):
+        is_empty = False
+        yield found
+    if is_empty:
+        yield Skipped(source, None, "文件里没有可以收录的内容；请重新导出，或从文件夹中移走它")
 
 
 def _read_stream(
@@ -118,7 +130,7 @@ def _read_stream(
 
 def _read_member(stream: BinaryIO, source: str, depth: int, corrections: FileCorrections) -> Iterator[Found]:
     try:
-        yield from _read_stream(stream, source.rpartition("/")[2], source, depth, corrections)
+        yield from _read_whole(stream, source.rpartition("/")[2], source, depth, corrections)
     except (JianbaoError, MemoryError, RecursionError) as error:
         yield _explain(error, source)
 
