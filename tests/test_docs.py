@@ -98,5 +98,13 @@ def test_links_between_the_documents_lead_somewhere(document: str) -> None:
 
 
 @pytest.mark.parametrize("module", MODULES)
+def test_every_module_is_named_in_the_architecture_or_stands_in_a_folder_that_is(module: str) -> None:
+    named = set(re.findall(r"`([a-z0-9_/]+?)(?:\.py)?`", (REPOSITORY / "ARCHITECTURE.md").read_text("utf-8")))
+    *folders, name = module.split(".")
+    place = "/".join(folders)
+    assert {name, f"{place}/{name}", f"{place}/" if len(folders) > 1 else ""} & named
+
+
+@pytest.mark.parametrize("module", MODULES)
 def test_the_examples_in_the_code_are_true(module: str) -> None:
     assert doctest.testmod(importlib.import_module(module)).failed == 0
