@@ -1,5 +1,6 @@
 """The command line, asked as people ask it: help, mistakes, exit status, both streams."""
 
+import contextlib
 import json
 import os
 import subprocess
@@ -203,6 +204,36 @@ def test_a_console_that_lacks_characters_loses_nothing_and_does_not_stop(folder:
     assert answer["hits"][0]["headline"] == "滨河铁路新线今起试运行"
     assert shell("--help", env=environment).returncode == 0
     assert shell("search", "--index", "没有", env=environment).returncode == 1
+
+
+@pytest.mark.parametrize(("wanted", "has_colours"), [("", True), ("1", False)])
+def test_a_terminal_gets_colours_unless_they_are_unwanted(
+    folder: Path, tmp_path: Path, wanted: str, has_colours: bool
+) -> None:
+    pty = pytest.importorskip("pty")
+    environment = {**os.environ, "NO_COLOR": wanted, "TERM": "xterm"}
+    for arguments in (
+        ["search", "铁路", "--index", folder],
+        ["search", "铁路", "--index", tmp_path / "没有"],
+    ):
+        ours, theirs = pty.openpty()
+        command = [sys.executable, "-m", "webui", *map(str, arguments)]
+        process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment)
+        os.close(theirs)
+        shown = read_terminal(ours)
+        process.wait(timeout=60)
+        assert shown
+        assert (b"\x1b[" in shown) == has_colours
+
+
+def read_terminal(ours: int) -> bytes:
+    """Return all that a program writes to its terminal until it ends."""
+    shown = b""
+    with contextlib.suppress(OSError):  # so Linux ends it
+        while piece := os.read(ours, 4096):
+            shown += piece
+    os.close(ours)
+    return shown
 
 
 def test_a_reader_that_leaves_early_is_no_error(archive: Path) -> None:

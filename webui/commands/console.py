@@ -31,12 +31,20 @@ def prepare_streams() -> None:
 
 def say(text: str = "") -> None:
     """Print one line of a result to stdout."""
-    click.echo(text)
+    click.echo(text, color=_has_colours())
 
 
 def note(text: str) -> None:
     """Print one line of a message to stderr."""
-    click.echo(text, err=True)
+    click.echo(text, err=True, color=_has_colours())
+
+
+def _has_colours() -> bool | None:
+    """Return False where colours are unwanted, else None: they go to terminals only.
+
+    An error is reported when Click has let go of the command, which would know it too.
+    """
+    return False if os.environ.get("NO_COLOR") else None
 
 
 def report_error(error: JianbaoError) -> None:
