@@ -42,7 +42,7 @@ ENGLISH = re.compile(r"[A-Za-z]{2,} [a-z]{2,}")
 
 def is_chinese(text: str) -> bool:
     """Tell whether a message is Chinese throughout, commands excepted."""
-    plain = re.sub(r"jianbao \w+ --\w+|pip install \S+", "", text)
+    plain = re.sub(r"jianbao [a-z]+( --[a-z]+)?|pip install ['\"\w\[\]]+", "", text)
     return bool(re.search("[一-鿿]", plain)) and not ENGLISH.search(plain)
 
 

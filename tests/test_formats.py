@@ -2,12 +2,14 @@
 
 import datetime as dt
 import os
+import re
 import sys
 from pathlib import Path
 
 import pytest
 
 from index.article import Skipped
+from index.command_line import command_line
 from index.formats import SUFFIXES
 from index.formats.ocr import has_ocr
 from tests.read_files import DATA, PAGE, pages, read, reason, write
@@ -54,7 +56,10 @@ def test_a_missing_extra_is_named_with_the_command_that_installs_it(
     monkeypatch.setitem(sys.modules, module, None)
     path = DATA / name
     found = read(path if path.exists() else write(tmp_path / name, b"PK"))
-    assert f"pip install 'jianbao[{extra}]'" in reason(found)
+    told = reason(found)
+    assert command_line("pip", "install", f"jianbao[{extra}]") in told
+    assert told.endswith("再用 jianbao build 重新建库")
+    assert not re.search("[一-鿿][A-Z]", told), "Latin letters stand apart"
 
 
 def test_text_files_are_read_as_before(tmp_path: Path) -> None:

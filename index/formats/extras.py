@@ -17,5 +17,9 @@ def missing_extra(what: str, extra: str) -> MissingExtraError:
         what: Chinese name of the format.
         extra: name of the extra in pyproject.toml.
     """
-    command = command_line("pip", "install", f"jianbao[{extra}]")
-    return MissingExtraError(f"读取{what}需要另装一个组件", hint=f"请运行 {command}")
+    return MissingExtraError(f"读取{what}需要另装一个组件", hint=f"请{install_hint(extra)}")
+
+
+def install_hint(extra: str) -> str:
+    """Return how to install an extra and have the files read: an update looks only at those that changed."""
+    return f"运行 {command_line('pip', 'install', f'jianbao[{extra}]')}，再用 jianbao build 重新建库"

@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from index.article import ExtractedPage, Skipped, SourcePage
-from index.command_line import command_line
 from index.corrections import NO_CORRECTIONS, FileCorrections
 from index.extraction import UnreadablePageError, extract_page
 from index.extraction.facts import find_facts
-from index.formats.extras import MissingExtraError
+from index.formats.extras import MissingExtraError, install_hint
 from index.formats.given_page import read_given
 from index.formats.layout import lay_out
 from index.formats.reading_order import Piece
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-MISSING_HINT = f"要识别图像里的文字，请运行 {command_line('pip', 'install', 'jianbao[ocr]')}"
+MISSING_HINT = f"要识别图像里的文字，请{install_hint('ocr')}"
 
 MAX_BYTES = 100 * 1024 * 1024
 """A scanned page at 400 dpi has some 30 MB."""

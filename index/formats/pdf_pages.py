@@ -92,7 +92,7 @@ def _open(data: bytes) -> pypdfium2.PdfDocument:
     try:
         import pypdfium2
     except ImportError as error:
-        raise missing_extra("PDF ", "pdf") from error
+        raise missing_extra(" PDF ", "pdf") from error
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
