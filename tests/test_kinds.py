@@ -6,19 +6,25 @@ from index.article import Kind
 from tests.extracted_pages import Extract
 
 TEXT = "渡口的船早晚各一班，住在两岸的人都等着它。桥修好以前，这条船就是路，等船的人天天在岸边站着。"
+TOLD = (
+    "小时候，父亲撑着船送我过河，我坐在船头，看他的竹篙一点一点。那年发大水，父亲三天没有下船，我在岸边等他。"
+)
 NEWS = "青禾镇早稻开镰\n\n本报讯（记者何平）6月17日，青禾镇早稻开镰，收割机下了田。\n"
 
 
 @pytest.mark.parametrize(
-    ("title", "kind"),
+    ("title", "text", "kind"),
     [
-        ("别让渡船成了摆设", Kind.COMMENTARY),
-        ("渡船晚点不能总怪天气", Kind.COMMENTARY),
-        ("渡口的早晨", Kind.FEATURE),
+        ("别让渡船成了摆设", TOLD, Kind.COMMENTARY),
+        ("渡船晚点不能总怪天气", TOLD, Kind.COMMENTARY),
+        ("渡口的早晨", TOLD, Kind.FEATURE),
+        ("渡口的早晨", TEXT, Kind.COMMENTARY),
     ],
 )
-def test_the_headline_tells_an_opinion_from_an_essay(extract: Extract, title: str, kind: Kind) -> None:
-    page = extract(f"{NEWS}\n湖畔\n\n{title}\n\n□ 林小满\n\n{TEXT}\n\n{TEXT}\n")
+def test_headline_and_words_tell_an_opinion_from_an_essay(
+    extract: Extract, title: str, text: str, kind: Kind
+) -> None:
+    page = extract(f"{NEWS}\n湖畔\n\n{title}\n\n□ 林小满\n\n{text}\n\n{text}\n")
     assert page.articles[1].kind is kind
 
 

@@ -22,6 +22,7 @@ _COMMENT_COLUMN = re.compile(r"(?:时评|快评|短评|锐评|微评|社论)$")
 _NOTICE_TITLE = re.compile(
     r"(?:公告|启事|声明书?|通告|讣告|公示|通知|招标书?|拍卖|遗失|更正|致歉[书信]?|招聘|预告|招募|约稿|征稿)(?:\(.*\))?$"
     r"|^(?:遗失|敬告|公告|声明|启事|寻人|招租|讣告|供应|出售|急售|转让|出租|求租|求购|诚聘|招商)|^本[报刊](?:诚征|征求)"
+    r"|^致(?:广大)?.{0,4}读者$|^寻[物人]$|招生$|招收新生$|[停供][水电气暖]信息$"
 )
 _ARGUES = re.compile(
     r"^(?:别|莫|勿|岂|何妨|不妨|警惕|谨防|请把|请给|让.{2,12}更)|(?:不能|不该|不应|不可|岂能|怎能|莫让|别让|该不该|莫成|别成|别只|才是|何必|何妨)"
@@ -83,7 +84,7 @@ def _read_kind(draft: Draft, names: Byline, *, prints_leads: bool) -> Kind:
         is_signed_news = not (prints_leads or names.photographers) and length < _BRIEF_LENGTH
         return Kind.REPORT if is_signed_news else _reported_kind(draft, length)
     if names.authors:
-        return _written_kind(draft, length, section, title)
+        return _written_kind(draft, length, title)
     return Kind.FEATURE if length > _ESSAY_LENGTH else Kind.REPORT
 
 
@@ -103,10 +104,21 @@ def _reported_kind(draft: Draft, length: int) -> Kind:
     return Kind.REPORT if is_news else Kind.FEATURE
 
 
-def _written_kind(draft: Draft, length: int, section: str, title: str) -> Kind:
-    """Return whether what an author signs is a brief, an opinion or an essay."""
+def _written_kind(draft: Draft, length: int, title: str) -> Kind:
+    """Return whether what an author signs is a brief, an opinion or an essay, a tale or a poem."""
     if bool(draft.run_in) or not draft.titles or (not draft.bylines and length < _BRIEF_LENGTH):
         return Kind.REPORT
+    is_told = len(_TELLS.findall(draft.text)) * _TOLD_LENGTH > length or any(
+        unit.is_verse for unit in draft.prose
+    )
     has_mark = any(unit.kind is LineKind.AUTHOR and _MARK.match(unit.flat) for unit in draft.bylines)
-    is_opinion = length < _ESSAY_LENGTH and ((has_mark and not section) or bool(_ARGUES.search(title)))
+    argues = bool(_ARGUES.search(title)) or (has_mark and not draft.column)
+    is_opinion = length < _ESSAY_LENGTH and (argues or not is_told)
     return Kind.COMMENTARY if is_opinion else Kind.FEATURE
+
+
+_TELLS = re.compile(r"我(?![市县区省国们校院厂])|[父母]亲|[爷奶]{2}|小时候|那年|记得|童年|外婆|她|他(?!们)")
+"""Words of who tells of himself or of others."""
+
+_TOLD_LENGTH = 100
+"""Characters in which an essay has one of them; opinions have fewer."""
