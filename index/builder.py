@@ -28,6 +28,7 @@ from index.manifest import FORMAT, current_generation, new_manifest, read_manife
 from index.merging import choose_by_tier, choose_for_few
 from index.progress import OnProgress, Progress
 from index.schema import SEGMENT_CHARACTERS, FileRecord, FileState
+from index.system_errors import system_reason
 from index.tokens import fingerprint
 from index.workers import Done, run_batches
 from index.worklist import BYTES_PER_CHARACTER, Worklist
@@ -141,7 +142,7 @@ def _run(
             _clean(folder, keep={new.name})
     except OSError as error:
         raise IndexWriteError(
-            f"无法写入索引 {folder}：{error.strerror or error}",
+            f"无法写入索引 {folder}：{system_reason(error)}",
             hint="请检查磁盘空间和文件夹权限；原有索引没有改动。",
         ) from error
     tally.report("完成", force=True)

@@ -155,7 +155,7 @@ def find_dateline(text: str) -> Dateline | None:
     """Return the day printed in the opening of a story, if there is one.
 
     >>> find_dateline("昨日上午,我市举行植树活动。")
-    Dateline(month=0, day=0, year=0, days_ago=1)
+    Dateline(month=0, day=0, year=0, days_ago=1, begins=False)
     >>> find_dateline("近日,区里传来消息。6月5日,又一条。") is None
     True
     """

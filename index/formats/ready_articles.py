@@ -66,9 +66,9 @@ def read_ready_stream(
             yield Skipped(source, (1, 1), f"{reason}；请照表头改正")
     except UnreadablePageError as error:
         yield Skipped(source, None, f"{error}；{error.hint}")
-    except _BROKEN as error:
+    except _BROKEN:
         after = f"第 {number} 行之后" if number else "开头"
-        yield Skipped(source, None, f"压缩文件在{after}损坏：{error}；请重新下载或重新压缩")
+        yield Skipped(source, None, f"压缩文件在{after}损坏；请重新下载或重新压缩")
 
 
 def _unpacked(stream: BinaryIO, name: str) -> BinaryIO:
