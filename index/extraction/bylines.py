@@ -6,7 +6,7 @@ import re
 
 from index.extraction.labels import is_label, names_box
 from index.extraction.name_elements import is_dotted_name
-from index.extraction.names import is_full_name, is_name, split_names
+from index.extraction.names import SURNAMES, is_full_name, is_name, split_names
 from index.extraction.places import BODIES, PROVINCE_NAMES, PROVINCES
 from index.extraction.roles import HOUSE, RANK, Byline, read_roles
 from index.extraction.signs import HAN, IN_BRACKETS, either, flatten, is_han, squeeze
@@ -45,6 +45,8 @@ _AUTHOR_MARK = re.compile(
     r"|作者 ?[:：]|文 ?[/:：](?! ?[图摄])|撰文 ?[:：]|\(作者 ?[:：]?)"
     rf"\s*(?P<names>[{HAN}A-Za-z·、, \d]{{2,40}})\)?$"
 )
+_SPACED_NAME = re.compile(rf"^[{''.join(sorted(SURNAMES))}](?:\s[{HAN}]){{1,2}}$")
+_INNER_MARK = re.compile(rf"(?<=\s)[{_MARKS}]\s?")
 _BOOK_AUTHOR = re.compile(rf"^([{HAN}]{{2,4}}) ?著$")
 _AUTHORS_PLACE = re.compile(rf"(?<=[{HAN}])(?:\([{HAN}、,/·\d]{{2,24}}\)|/(?![文图摄])[{HAN}]{{2,10}})$")
 """Where an author lives or works, or what he is: ◎林可（云溪）, ◎林可／家長."""
@@ -62,7 +64,7 @@ _AUTHOR_OF = re.compile(
 _OWNER_NOTE = re.compile(r"^\(作者(?:系|为|单位|是)")
 _LEAD_BRACKET = re.compile(r"^[^。;!?]{0,45}?\((?P<inner>[^()]{2,90})\)")
 _LEAD_REPORT = re.compile(
-    rf"^[^。]{{0,40}}?(?:讯|电|消息|专电)\s*[】\])]?\s*(?P<inner>[^。,“】]{{0,30}}?(?:记者|通讯员)"
+    rf"^[^。]{{0,40}}?(?:讯|电|消息|专电)\s*[】\])]?\s*(?P<inner>[^。,“】]{{0,30}}?(?:记者|通讯员|实习生)"
     rf"[{HAN}·、,记者通讯员实习生摄影\s]{{2,50}}?)(?:报道|:|(?=\s+(?:\d|近日|日前|昨|今)))"
 )
 _LEAD_SLASH = re.compile(
@@ -139,7 +141,15 @@ def parse_byline(text: str) -> Byline | None:
     if match := _LINE_SLASH.match(flat):
         names = read_roles(match["inner"])
         return names + Byline(photographers=names.reporters) if names and match["shot"] else names
-    return Byline() if names_house(flat) else read_roles(flat)
+    return Byline() if names_house(flat) else _unless_sentence(flat, read_roles(flat))
+
+
+def _unless_sentence(flat: str, names: Byline | None) -> Byline | None:
+    """Return the names of a line, or None where it has a comma and nobody's full name: it is a sentence."""
+    if names is None or "," not in flat:
+        return names
+    every = (*names.reporters, *names.correspondents, *names.photographers, *names.authors)
+    return names if any(is_full_name(name) or "·" in name for name in every) else None
 
 
 def names_house(text: str) -> bool:
@@ -153,7 +163,7 @@ def parse_author_line(text: str) -> Byline | None:
     if not flat or is_label(flat.lstrip(f"{_MARKS} ")) or names_box(flat):
         return None
     flat = _AUTHORS_PLACE.sub("", flat) if flat[0] in _MARKS or flat.startswith("作者") else flat
-    if flat[0] in _MARKS and (roles := read_roles(flat[1:].strip())) is not None:
+    if flat[0] in _MARKS and (roles := read_roles(_INNER_MARK.sub(" ", flat[1:]).strip())) is not None:
         return roles
     if (match := _BOOK_AUTHOR.match(flat)) and is_full_name(match[1]):
         return Byline(authors=(match[1],))
@@ -164,6 +174,8 @@ def parse_author_line(text: str) -> Byline | None:
         if roles := read_roles(inner):
             return roles
         names = read_titled_names(inner) or split_names(inner) or split_names(squeeze(inner))
+        if not names and _SPACED_NAME.match(inner):
+            names = [squeeze(inner)]  # 鲍 乡: a name, though few end so
         if names:
             return Byline(authors=tuple(names))
         if inner.endswith("评论员"):
@@ -243,7 +255,10 @@ def _bare_names(inner: str) -> tuple[str, ...]:
         return ()
     if (unit := _UNIT_NAME.match(f"({inner})")) and is_full_name(unit["name"]):
         return (unit["name"],)
-    names = split_names(inner)
+    if inner.startswith(("指导", "辅导")):
+        return ()
+    titled = [] if re.search(r"记\s*者|通\s*讯\s*员|实习生", inner) else read_titled_names(inner)
+    names = titled or split_names(inner)
     return tuple(names) if names and all(is_full_name(name) for name in names) else ()
 
 
@@ -284,10 +299,10 @@ _POSTS = either(
 _HOUSES = either(
     "省 市 县 区 州 镇 乡 村 屯 街 路 巷 里 社区 街道 宿舍 小区 花园 大院 新村 公寓 "
     "学校 中学 小学 大学 学院 学会 公司 集团 厂 局 院 所 部 社 站 "
-    "中心 银行 部队 师 团 连 机关 委 办 馆 室 系 级 班"
+    "中心 银行 部队 师 团 连 机关 委 办 馆 室 系 级 班 场 矿 车间 工区 工段 队"
 )
 _TITLED = re.compile(rf"(?:{_POSTS})$")
-_POST = re.compile(rf"^[{HAN}\d]{{1,15}}(?:{_POSTS}|{_HOUSES})$")
+_POST = re.compile(rf"^[{HAN}\d()]{{1,18}}(?:{_POSTS}|{_HOUSES})$")
 """What an author is, or where he lives or works, before the name."""
 
 _PROVINCE = re.compile(rf"^(?:{PROVINCES})[{HAN}]{{0,6}}$")
@@ -320,6 +335,9 @@ _PLACE_END = re.compile(
 
 
 _LONGEST_SIGNER = 6
+_LONGEST_SPACED = 3
+"""Characters of the longest name that is printed one by one."""
+
 _AND_OTHERS = re.compile(rf"等(?:\d+|[{HAN}]{{1,3}})?[位名户]?[{HAN}]{{0,4}}$")
 
 
@@ -334,9 +352,11 @@ def read_signature(text: str) -> Byline:
     is_placed = len(names) > 1 and bool(_PLACE_END.search(parts[0]))
     if is_placed and all(is_han(name) and 2 <= len(name) <= _LONGEST_SIGNER for name in names):
         return Byline(authors=tuple(names))
-    for count in (1, 2, 3):
+    for count in (1, 3, 2):
         tail = parts[-count:]
         name = "".join(tail)
+        if count == _LONGEST_SPACED and not (len(name) == count and is_full_name(name)):
+            continue
         if (
             2 <= len(name) <= 4
             and all(len(word) == 1 for word in tail[:-1])

@@ -28,6 +28,7 @@ from index.extraction.units import Unit
 def label_columns(units: Sequence[Unit]) -> None:
     """Take the name of a column over a longer headline for its label."""
     letters = _letter_ends(units)
+    first = next((unit for unit in units if unit.kind not in _ASIDE), None)
     for unit, following in itertools.pairwise(units):
         is_over = following.kind is LineKind.TITLE and unit.kind is LineKind.AUTHOR
         if is_over and _BULLETED.match(unit.flat) and not is_full_name(label_name(unit.flat)):
@@ -56,7 +57,9 @@ def label_columns(units: Sequence[Unit]) -> None:
             unit.kind is LineKind.TITLE
             and place not in letters
             and (_is_unmarked_column(unit, following) or _is_short_name(before, unit, following))
-            and not bigrams(squeeze(unit.flat)[-2:]) & bigrams(_text_under(units, place + 2))
+            and (
+                unit is first or not bigrams(squeeze(unit.flat)[-2:]) & bigrams(_text_under(units, place + 2))
+            )
         ):
             unit.kind = LineKind.LABEL
         if not (is_bare and is_over_headline):
@@ -125,16 +128,18 @@ def head_by_labels(drafts: Sequence[Draft]) -> None:
             draft.label = label_name(label.text)
 
 
+_ASIDE = frozenset([LineKind.FURNITURE, LineKind.RULE])
 _LEAST_PARAGRAPHS = 2
 """Of a piece; a single one may be a brief."""
 
 _READERS = re.compile(r"来信|来函")
-_PICTURES = re.compile(r"图片|影像|镜头|快拍|光影")
+PICTURES = re.compile(r"图片|影像|镜头|快拍|光影")
+"""A column that holds pictures."""
 
 
 def _can_head(label: Unit) -> bool:
     """Tell whether a column's name can head a text: one without brackets, of no briefs or letters."""
-    is_of_many = BRIEFS.search(label.flat) or _READERS.search(label.flat) or _PICTURES.search(label.flat)
+    is_of_many = BRIEFS.search(label.flat) or _READERS.search(label.flat) or PICTURES.search(label.flat)
     return label.text[0] not in FRAMES and not is_of_many
 
 

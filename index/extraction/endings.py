@@ -25,7 +25,7 @@ _SIGNATURE = re.compile(
 
 def closing_bylines(story: Draft, run: Sequence[Unit], following: Unit | None) -> list[Unit]:
     """Return the bylines at the start of a run that close the story before it."""
-    if not story.body:
+    if not story.body or (story.titles and heads_notice(story.titles[-1].flat)):
         return []
     own: list[Unit] = []
     for unit in run:
@@ -107,7 +107,7 @@ def signature_lines(story: Draft, run: Sequence[Unit], following: Unit | None) -
 
 
 _ANSWER = re.compile(rf"^[{HAN}]{{0,8}}(?:答复|回复|回答|解答|复信|答)[:：]")
-_ANSWERED = re.compile(rf"^([{HAN}]{{2,6}}?)(?:读者|同志|先生|女士|网友|市民|同学|朋友)?:$")
+_ANSWERED = re.compile(rf"^([{HAN}]{{2,6}}?)(?:(?:读者|同志|先生|女士|网友|市民|同学|朋友)+:|:$)")
 
 
 def _is_answer(unit: Unit, run: Sequence[Unit]) -> bool:

@@ -55,7 +55,7 @@ _PUBLISHER = (
 _MASTHEAD_NOISE = re.compile(
     rf"{_WEEKDAY}|(?:农历|夏历)?{_LUNAR_DAY}|农历[^\s|]*"
     r"|总?第\s*[\d,〇零一二三四五六七八九十百千]+\s*期"
-    rf"|中共[^\s|]*机关报|(?<![{HAN}])副刊(?![{HAN}])|\(总[^)]*\)|国内统一[^\s|]*|CN\s*\d+[-—]+\d+|邮发代号:?\s*[\d-]+|零售[^\s|]*"
+    rf"|中共[^\s|]*机关报|(?<![{HAN}·])副刊(?![{HAN}])|\(总[^)]*\)|国内统一[^\s|]*|CN\s*\d+[-—]+\d+|(?:邮发)?代号:?\s*[\d—-]+|零售[^\s|]*"
     rf"|第\s*\d{{3,}}\s*号|(?:内部(?:资料)?)?准印证号?\s*[^\s|]*|网址:?|主管主办[^\s|]*|[^\s|]*主办|{_PUBLISHER}|https?://\S+|www\.\S+"
 )
 _STAFF_ROLES = either(
@@ -157,7 +157,7 @@ def page_name_lines(lines: Sequence[str]) -> tuple[int, ...]:
             if names:
                 return tuple(names)
             continue
-        tight = squeeze(flatten(line).strip())
+        tight = squeeze(flatten(line).strip().lstrip("# "))
         if len(names) == _MOST_NAMES or not _SECTION.match(tight) or len(tight) > _LONGEST_NAME:
             break
         names.append(number)
@@ -227,7 +227,7 @@ def _read_masthead(lines: Sequence[str]) -> _Printed:
         elif not _LATIN_LINE.match(flat):
             _read_date_line(flat, own, printed)
     if not printed.section and (names := page_name_lines(lines)):
-        words_of = flatten(lines[names[0] - 1]).split()
+        words_of = flatten(lines[names[0] - 1]).lstrip("# ").split()
         section = "".join(word for word in words_of if not _NO_NAME.search(word))
         printed.section = as_printed(section, lines[names[0] - 1])
     return printed

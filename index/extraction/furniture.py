@@ -42,6 +42,9 @@ _CONTACT = re.compile(
     r"|^\d{5,12}$|E-?mail|https?://|www\.|@\w+\.(?:com|cn|net)|刊号:?\s*CN|地址:[^。]{4,30}(?:邮编|电话)|总第\s*\d+\s*期",
     re.I,
 )
+_EDGE_CALL = re.compile(r"^电话:[\d()转—-]{7,}$")
+"""The paper's telephone, at the top of a page."""
+
 _WEATHER = re.compile(
     r"^(?:今日|今天|明日|明天|今明|今夜|市区|本市|我市|我县|县城|城区)?[^。]{0,12}"
     r"(?:天气[^。]*(?:多云|晴|阴|雨|雪)|多云|晴|阴|小雨|阵雨|晴转|雷阵雨)[^。]{0,60}(?:℃|度|级|%)[^。]{0,30}$"
@@ -86,7 +89,7 @@ def furniture_name(flat: str, tight: str, text: str, *, is_edge: bool) -> str:
     staff = max(len(_STAFF.findall(flat)), len(_SPACED_STAFF.findall(flat)))
     if len(tight) <= 110 and "。" not in tight and (staff >= 2 or _STAFF_ALONE.match(flat)):
         return "版权行"
-    if _is_contact(flat, tight):
+    if _is_contact(flat, tight) or (is_edge and _EDGE_CALL.match(tight)):
         return "热线"
     if len(tight) <= 60 and _SUBMISSIONS.search(tight):
         return "征稿"

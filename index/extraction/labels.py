@@ -32,7 +32,7 @@ _WHOLE = frozenset(
         "短讯 广告 分类信息 分类广告 微新闻 天气预报 天气 导读 今日导读 通讯 特写 人物 专访 调查 深度 "
         "特别报道 本报评论 新闻速递 新闻简报 城事 乡村 农业 工业 科技 财经 环球 天下 文摘 随笔 散文 "
         "诗歌 诗词 小小说 杂文 言论 视点 声音 微评论 来论 漫话 百姓话题 热点话题 编读往来 "
-        "警钟 警示 回音 编辑部回音 读者回音 帮您问 帮你问 你问我答 您问我答 有问必答"
+        "警钟 警示 警讯 回音 编辑部回音 读者回音 帮您问 帮你问 你问我答 您问我答 有问必答"
     )
 )
 _COUNT = r"[①-⑳]|\([\d一二三四五六七八九十]{1,3}\)|之[一二三四五六七八九十]{1,3}"
@@ -41,7 +41,7 @@ _COUNT = r"[①-⑳]|\([\d一二三四五六七八九十]{1,3}\)|之[一二三�
 _ENDING = re.compile(
     rf"^(?:[{HAN}A-Za-z0-9·•“”—\-]{{0,8}}?(?:{_ENDINGS})(?:{_COUNT})?"
     rf"|(?:[{HAN}]{{1,6}}·)?[{HAN}]{{0,4}}(?:{_EVERYDAY_ENDINGS})(?:{_COUNT})?"
-    rf"|[{HAN}]{{2,4}}热线\d{{5,}}|[{HAN}]{{2,4}}(?<!的)故事|[{HAN}]{{2}}读书|[{HAN}]{{2,3}}(?:110|114|12345)"
+    rf"|[{HAN}]{{2,4}}热线\d{{5,}}|对话[{HAN}]{{2,3}}|[{HAN}]{{2,4}}(?<!的)故事|[{HAN}]{{2}}读书|[{HAN}]{{2,3}}(?:110|114|12345)"
     rf"|[{HAN}]{{0,4}}连载[①-⑳\d()]*)$"
 )
 _CAMPAIGNS = either(
@@ -49,10 +49,13 @@ _CAMPAIGNS = either(
     "抗击疫情 扫黑除恶 项目建设 重点项目建设 安全生产月 新春走基层 走基层 两会 两会声音 春运 高考 "
     "招商引资 生态文明 民生实事 平安建设 共产党员先进性 先进性教育 "
     "科学发展观 群众路线 三严三实 两学一做 供给侧改革 "
+    "群众路线教育实践活动 群众路线教育实践 科学发展观活动 创先争优活动 "
+    "奋斗百年路启航新征程 壮丽70年奋斗新时代 "
     "供给侧结构性改革 高质量发展 新型城镇化 精准扶贫 新农村建设 改革开放"
 )
 _CAMPAIGN = re.compile(
-    r"^(?:聚焦|记者|决战|决胜|决战决胜|助力|推进|全面推进|坚决打赢|走进|学习宣传贯彻|学习实践|践行|深化|保持)?"
+    r"^(?:聚焦|记者|决战|决胜|决战决胜|助力|推进|全面推进|坚决打赢|走进|学习宣传贯彻|学习实践|践行|深化|保持"
+    r"|深入学习实践|深入开展|扎实开展|扎实推进|深入推进|认真开展)?党?的?"
     rf"(?:{_CAMPAIGNS})"
     rf"(?:进行时|在行动|在路上|攻坚战|专栏|系列报道|大家谈|面对面|特刊|特别报道|行动|看[{HAN}]{{2}}|新实践)?$"
 )
@@ -171,6 +174,8 @@ def is_label(text: str) -> bool:
     (True, True, False)
     """
     tight = squeeze(flatten(text))
+    if _CAMPAIGN.match(tight):
+        return True
     if not 2 <= len(tight) <= _LONGEST + 4:
         return False
     if _FRAMED.match(tight):
@@ -178,7 +183,6 @@ def is_label(text: str) -> bool:
     return len(tight) <= _LONGEST and (
         tight in _WHOLE
         or bool(_ENDING.match(tight))
-        or bool(_CAMPAIGN.match(tight))
         or (bool(_PAIR.match(tight)) and sum(sign in _IN_NAMES for sign in tight) < _MANY_IN_NAMES)
     )
 
@@ -187,7 +191,10 @@ _PAIR = re.compile(rf"^[{HAN}]{{2,3}}·[{HAN}]{{2,3}}$")
 """Two words with a dot between them: 理论·探讨."""
 
 
+_TELEPHONE = re.compile(r"(?<=热线)\s*\d{5,}$")
+
+
 def label_name(text: str) -> str:
     """Return a column's name without its frame."""
-    name = text.strip(_SIGNS)
+    name = _TELEPHONE.sub("", text.strip(_SIGNS))
     return squeeze(name) if max(map(len, name.split()), default=0) == 1 else name

@@ -89,7 +89,7 @@ class Line:
 
 
 _JUMP = re.compile(
-    r"^[((【▶►→↓>*]*\s*(?:[《“].{2,30}[》”])?"
+    r"^”?[((【▶►→↓>*]*\s*(?:[《“].{2,30}[》”])?"
     r"(?:紧接|下转|上接|转|接|详见|相关报道见|更多报道见|全文见|另文见|见)(?:今日|本报)?\s*"
     r"(?:第?\s*[A-Z]?\d{0,2}[一二三四五六七八九十]{0,3}\s*版|[A-Z]\d{2}|[^。]{0,6}版)[^。]{0,14}[))】▶►→*]*$"
 )
@@ -248,7 +248,10 @@ def _classify(line: Line, printed: str, *, is_edge: bool) -> None:
     elif (is_lead(flat) or is_lead(line.flat)) and not line.level and not _BRACKETED.match(flat):
         line.kind = LineKind.LEAD
     elif (names := parse_author_line(printed)) is not None:
-        line.kind, line.byline = LineKind.AUTHOR, names
+        is_credit = bool(names.photographers) and not (
+            names.reporters or names.authors or names.correspondents
+        )
+        line.kind, line.byline = LineKind.CREDIT if is_credit else LineKind.AUTHOR, names
     elif not ARTWORK.search(flat) and (names := parse_byline(printed)) is not None:
         line.byline = names
         line.kind = _byline_kind(flat, names)
@@ -335,6 +338,8 @@ def _mark_neighbours(lines: Sequence[Line]) -> None:
         is_inside = following.number < last or not line.is_complete
         if is_under_text and goes_on and following.reason == "热线" and is_inside:
             following.kind, following.reason = LineKind.TEXT, ""
+            if is_label(following.flat):
+                following.kind = LineKind.LABEL
         if (
             line.kind is LineKind.LABEL
             and following.reason == "热线"

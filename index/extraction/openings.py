@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.extraction.bylines import read_author
-from index.extraction.column_names import label_column
+from index.extraction.column_names import PICTURES, label_column
 from index.extraction.draft import Draft, is_late_label
 from index.extraction.headings import heads_text
 from index.extraction.labels import FRAMES, is_column_name
@@ -49,8 +49,14 @@ def open_draft(run: Sequence[Unit], following: Unit | None) -> Draft:
             draft.bylines.append(unit)
     is_marked = bool(draft.labels) and 0 < draft.labels[-1].level < _BOLD
     is_over_text = following is not None and following.kind is LineKind.TEXT
-    heads = bool(draft.labels) and following is not None and heads_text(draft.labels[-1], following)
-    if not draft.titles and draft.labels and (heads or (is_marked and is_over_text)):
+    heads = (
+        bool(draft.labels)
+        and following is not None
+        and not PICTURES.search(draft.labels[-1].flat)
+        and heads_text(draft.labels[-1], following)
+    )
+    is_second = len(draft.labels) > 1 and is_over_text and not PICTURES.search(draft.labels[-1].flat)
+    if not draft.titles and draft.labels and (heads or is_second or (is_marked and is_over_text)):
         draft.labels[-1].kind = LineKind.TITLE
         draft.titles.append(draft.labels.pop())
     return draft

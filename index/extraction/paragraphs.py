@@ -151,7 +151,8 @@ def _name_titles(units: Sequence[Unit]) -> None:
     speakers = find_speakers(units)
     for before, unit, following in zip([None, *units], units, [*units[1:], None], strict=False):
         line = unit.lines[0]
-        if unit.kind is LineKind.TEXT and read_speaker(unit.flat) in speakers:
+        is_over_lead = following is not None and following.kind is LineKind.LEAD
+        if unit.kind is LineKind.TEXT and read_speaker(unit.flat) in speakers and not is_over_lead:
             continue
         if before is not None and following is not None and _is_last_line(before, unit, following):
             continue

@@ -57,7 +57,7 @@ _RANKS = either(
 RANK = rf"(?:{_RANKS}|驻[{HAN}]{{2,7}}?)*"
 """What sort of reporter it is."""
 
-_REPORTER = rf"{HOUSE} ?{RANK} ?(?:记 ?者|实习生|报道员)"
+_REPORTER = rf"{HOUSE} ?{RANK} ?(?:记 ?者团?|实习生|报道员)"
 _CORRESPONDENT = rf"(?:{HOUSE}|(?<![{HAN}])[{HAN}]{{1,11}}(?:{BODIES})) ?(?:特约|骨干|优秀|农民)? ?通 ?讯 ?员"
 _OWN = rf"(?<![^{HAN}][{HAN}])(?<!^[{HAN}])"
 """Before 文: no surname alone, with which it would make a name, as in 黄文 图."""

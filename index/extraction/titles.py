@@ -77,6 +77,9 @@ _SALUTATIONS = (
     r"[^。:]{2,10}(?:[市县区乡镇村厂校局院部]长|主任|书记|经理|教授):$",
     r"各(?:单位|部门|学院|乡镇|县区|支部|有关单位)[^。]{0,12}:$",
 )
+_NOTICE_OPENINGS = (r"我(?:公司|局|厂|单位)(?:承建|拟|经|现|因|决定|受|将|定于|所属|为)", r"兹[有因定]")
+"""How notices begin: the line may be cut off by a blank one."""
+
 _CLOSINGS = (
     r"特此(?:通告|公告|通知|声明|公示|函告|致歉)。?$",
     r"孝[男女] ?.{2,}",
@@ -95,12 +98,15 @@ _FACTS = either(
 )
 """Words before a colon that open a line of facts: of a lecture, a sale, a call for papers."""
 
+_NUMBERS = (rf"[{HAN}]{{1,12}}[〔\[(（]\d{{4}}[〕\])）]第?\d+号$",)
+"""Numbers of documents."""
+
 _OFFICES = "董事长|总经理|社长|台长|出题人?|主持人|撰稿人|整理者|口述者|监制"
 _COLONS = (
     r".{0,3}图片?:$",
     r".{14,}:$",
     r"[^。,:]{2,16}(?:答复|回复|复函|解答):$",
-    r".{0,6}(?:账号|帐号|电话|传真|邮编|户名|开户行|开户银行)\s*:",
+    r".{0,6}(?:账号|帐号|电话|传真(?=:[\d(])|邮编|户名|开户行|开户银行)\s*:",
     r".*(?:电话|热线|传真|手机)\s*:\s*\d",
     r"\(?单位:",
     r"\d{1,2}:\d{2}",
@@ -112,7 +118,9 @@ _COLONS = (
 """Lines that announce, tell a fact, or let somebody speak."""
 
 _BRACKET_AFTER_STOP = r".*[。!?…][^附]*\)$"
-_PLAIN_TEXT = re.compile("|".join((*_SALUTATIONS, *_CLOSINGS, *_COLONS, _BRACKET_AFTER_STOP)))
+_PLAIN_TEXT = re.compile(
+    "|".join((*_SALUTATIONS, *_NOTICE_OPENINGS, *_CLOSINGS, *_NUMBERS, *_COLONS, _BRACKET_AFTER_STOP))
+)
 """Short lines that are text all the same: salutations, contacts, the line before a list."""
 
 _SHORT_PIECE = 22

@@ -14,7 +14,7 @@ from index.extraction.signs import HAN, either, flatten, squeeze
 
 _YEAR_MENTION = re.compile(r"(?<![\d.])(19[4-9]\d|20\d\d)年(度|底|末)?(?:(1[0-2]|[1-9])月)?")
 _FUTURE = re.compile(
-    r"(?:到|至|力争|争取|计划|预计|将于|将在|拟于|有望于|展望|面向|谋划|征集|申报|不迟于|迈向|确保)$"
+    r"(?:到|(?<!截)至|力争|争取|计划|预计|将于|将在|拟于|有望于|展望|面向|谋划|征集|申报|不迟于|迈向|确保)$"
 )
 _THIS_YEAR = re.compile(r"今年(?:是|为|已是)?\(?((?:19|20)\d\d)年")
 _COMING = re.compile(r"将[自于在从]?$")
