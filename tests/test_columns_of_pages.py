@@ -23,6 +23,8 @@ NEWS = "云溪大桥合龙\n\n本报讯（记者何平）6月16日，云溪大�
         "农技110",
         "供给侧改革看云溪",
         "保持共产党员先进性",
+        "扎实开展党的群众路线教育实践活动",
+        "对话校长",
     ],
 )
 def test_the_name_of_a_column_over_a_headline_is_no_kicker(extract: Extract, name: str) -> None:
@@ -238,3 +240,36 @@ def test_who_gives_a_notice_ends_it_in_a_column_of_full_lines(extract: Extract) 
         "销湖光市场、轻工小区两个站点，施工结束后\n恢复原线路。市公共汽车公司\n"
     )
     assert headlines(page)[1:] == ["停水通知", "公交12路临时改道"]
+
+
+def test_a_hotline_with_its_number_under_a_text_is_the_column_over_a_call(extract: Extract) -> None:
+    page = extract(
+        f"{NEWS}两岸的人都说好，渡口从此清静了。\n晚报热线 8512345\n楼上搞装修 楼下“下小雨”\n"
+        "市民孙女士来电：我住纺织新村，楼上一装修，我家就漏水。\n"
+    )
+    assert (page.articles[1].section, page.articles[1].kicker) == ("晚报热线", "")
+
+
+def test_the_number_of_a_document_is_no_headline(extract: Extract) -> None:
+    page = extract(
+        f"{NEWS}国有建设用地使用权挂牌出让公告\n\n云国土资网挂〔2013〕24号\n\n"
+        "经云溪市人民政府批准，云溪市国土资源局决定挂牌出让两宗国有建设用地使用权。\n"
+    )
+    assert page.articles[1].title == "国有建设用地使用权挂牌出让公告"
+    assert "〔2013〕24号" in page.articles[1].text
+
+
+def test_a_byline_over_the_next_headline_does_not_close_a_notice(extract: Extract) -> None:
+    page = extract(
+        f"{NEWS}停水通知\n因管网改造施工，定于4月13日停水一天。\n市自来水公司\n本报记者 林小满 文/图\n"
+        "修了四十年钟表的“慢先生”\n鼓楼西街的铺面不足六平方米，门口摆着一只木箱，箱子里全是表。\n"
+    )
+    assert page.articles[1].reporters == ()
+    assert page.articles[2].reporters == ("林小满",)
+
+
+def test_a_headline_with_a_colon_stands_over_its_lead_in(extract: Extract) -> None:
+    page = extract(
+        f"{NEWS}一线传真：运输部“以修代买”省下30万\n\n本报讯（通讯员周敏）报废的电动轮自己修好了，省下三十万元。\n"
+    )
+    assert headlines(page) == ["云溪大桥合龙", "一线传真：运输部“以修代买”省下30万"]

@@ -60,3 +60,16 @@ def test_a_page_label_over_a_headline_of_two_lines(extract: Extract) -> None:
         "本报讯 11月16日，最后两名职工被抬下山。\n"
     )
     assert page.articles[0].title == "大雪封山三天三夜 林场职工获救 近百名村民进山；带队者未办手续"
+
+
+def test_a_paper_may_be_called_today_and_its_place(extract: Extract) -> None:
+    page = extract(f"今日云溪\n2021年6月18日 星期五\n\n{STORY}", source="page.txt")
+    assert page.page.facts.newspaper == "今日云溪"
+    assert page.articles[0].section == ""
+    assert extract(f"今日关注\n2021年6月18日 星期五\n\n{STORY}", source="page.txt").page.facts.newspaper == ""
+
+
+def test_a_page_name_with_a_mark_is_no_headline(extract: Extract) -> None:
+    page = extract(f"# 社会与法\n\n3\n\n2021年6月18日 星期五 云溪法制报\n\n{STORY}", source="page.txt")
+    assert page.page.facts.section == "社会与法"
+    assert [article.title for article in page.articles] == ["青禾镇早稻开镰"]
