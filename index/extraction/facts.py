@@ -279,13 +279,16 @@ def _is_label_line(flat: str, *, is_edge: bool) -> bool:
     )
     if match:
         return max(map(len, re.split(r"[\s|·:/—-]+", flat[match.end() :])), default=0) <= _LONGEST_WORD
-    found = re.search(r"[\s|·:/—-](?:[A-Z]\d{2}|第?(?:\d{1,2}|[一二三四五六七八九十]{1,3})版)$", flat)
+    found = _LABEL_AT_END.search(flat)
     if not found:
         return False
     names = [word for word in flat[: found.start()].split() if not _PAPER_LINE.match(word)]
     return max(map(len, names), default=0) <= _LONGEST_WORD and sum(map(len, names)) <= _LONGEST_PAGE_NAME
 
 
+_LABEL_AT_END = re.compile(
+    r"[\s|·:/—-](?:[A-Z]\d{2}|第?(?:\d{1,2}|[一二三四五六七八九十]{1,3})版|第[一二三四五六七八九十]{1,3}页)$"
+)
 _NO_LABEL = re.compile(r"[。,;!?()“]|下转|上接")
 _LONGEST_PAGE_NAME = 8
 _LONGEST_WORD = 6
