@@ -157,10 +157,9 @@ def test_a_byline_under_an_abstract_signs_the_story_above(extract: Extract) -> N
     assert page.articles[0].reporters == ("林可",)
 
 
-def test_the_column_over_a_picture_is_no_heading(extract: Extract) -> None:
+def test_pictures_without_another_heading_keep_the_words_over_them(extract: Extract) -> None:
     page = extract(f"青禾镇早稻开镰\n\n{RICE}\n\n图片新闻\n\n6月17日，老渡口的船工在擦船。林可 摄\n")
-    assert headlines(page) == ["青禾镇早稻开镰", ""]
-    assert page.articles[1].section == "图片新闻"
+    assert headlines(page) == ["青禾镇早稻开镰", "图片新闻"]
 
 
 def test_the_reader_who_photographed_is_named_without_the_role(extract: Extract) -> None:

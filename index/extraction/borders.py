@@ -27,6 +27,10 @@ _MARKED_MARGIN = 1.0
 """Log-odds that a heading without mark needs on a page that marks its headlines, or in a story whose own
 is marked: scans forget some."""
 
+_LEAD_MARGIN = 0.9
+"""Log-odds that a heading needs in news with a lead-in, of which papers of today have longer pieces with parts
+than those that the regression is fitted to."""
+
 _MARKED_SUBHEAD = 1.0
 """Log-odds of a border below which a heading marked as a headline is taken for a sub-head: under signed
 stories of the annotated pages sub-heads have at most -1.4, headlines of the same level 4.1 at least."""
@@ -213,7 +217,8 @@ def _as_long(text: str, others: Sequence[str]) -> float:
 
 def is_border(place: Place, *, is_under_marked: bool = False) -> bool:
     """Tell whether the run heads a new story; it seldom does without mark where the story before has one."""
-    margin = _MARKED_MARGIN if place.style.marks_headlines or is_under_marked else 0.0
+    margin = _LEAD_MARGIN if place.has_lead else 0.0
+    margin = _MARKED_MARGIN if place.style.marks_headlines or is_under_marked else margin
     return score(features(place)) > margin
 
 

@@ -25,10 +25,12 @@ _LABEL = re.compile(
 _EDGE_LABEL = re.compile(
     rf"^(?:\d{{1,2}}[\s|·]+[{HAN}·]{{2,9}}|0\d(?:\s+[{HAN}]){{2,5}}|[{HAN}]{{2,8}}[\s|·]+\d{{1,2}}|[{HAN}]{{2,5}}[\s|·]+[A-Z]\d{{1,2}}|{PAPER}[\s|·]+\d{{1,2}}|[{HAN}]{{2,8}}\s+副刊\s*第?\s*\d+\s*期|第[{HAN}\d]+期|\d{{1,2}})$"
 )
-_NAMED_IN_LATIN = re.compile(
-    rf"^[{HAN}]{{2,6}}\s+[A-Z]{{3,}}(?: [A-Z]+)* (?:DAILY|NEWS|RIBAO|WANBAO|CHENBAO|BAO|TIMES|POST)$"
+_NAMED_PAGE = re.compile(
+    rf"^(?:\d{{1,2}} ?)?[{HAN}]{{2,6}}\s+[A-Z]{{3,}}(?: [A-Z]+)* "
+    r"(?:DAILY|NEWS|RIBAO|WANBAO|CHENBAO|BAO|TIMES|POST)$"
+    rf"|^\d{{1,2}} ?[{HAN}]{{2,6}}\s+{PAPER}$|^内部(?:资料|刊物)[^。,]{{0,14}}$"
 )
-"""A page's name beside the newspaper's in Latin letters: 视觉 YUNXI DAILY."""
+"""A page's name beside the newspaper's: 视觉 YUNXI DAILY, 3 综合新闻 云溪日报; a paper not on sale."""
 
 _PAPER_FOOT = re.compile(rf"^{PAPER}(?:[\s|·]+[{HAN}A-Z0-9]{{1,8}}){{1,3}}$")
 """A newspaper's name with page name or label, at the top or the foot of a page."""
@@ -197,7 +199,7 @@ def is_masthead(line: str, *, is_edge: bool) -> bool:
         return True
     if is_edge and (
         _LATIN_LINE.match(flat)
-        or _NAMED_IN_LATIN.match(flat)
+        or _NAMED_PAGE.match(flat)
         or not squeeze(_MASTHEAD_NOISE.sub("", _EDITION_COUNT.sub("", _LATIN_NAME.sub("", flat)))).strip(
             "|·-()"
         )

@@ -92,6 +92,14 @@ NOTICES = re.compile(r"公告|启事|声明|通告|讣告|通知|公示|广告|�
 """A column, or a heading, of notices."""
 
 
+def holds_notices(column: str) -> bool:
+    """Tell whether a column has a name that says that it holds several notices: 便民公告, not 公告."""
+    return len(column) > _BARE and bool(NOTICES.search(column))
+
+
+_BARE = 2
+"""Characters of 公告, 启事 and the like, which stand over a single one."""
+
 _NOTICE_HEADING = re.compile(
     r"^.{0,40}(?:公告|启事|声明|通告|讣告|公示|更正|预告|招募|约稿|征稿)(?:\(.{1,8}\))?$|^敬告"
     r"|^(?:紧急|重要)?通知$|^(?:暂停|临时|计划)?[停供][水电气暖热](?:通知|预告)$|^关于.{2,30}的(?:通知|通报)$"
@@ -104,7 +112,7 @@ def heads_notice(flat: str) -> bool:
 
 
 _COLUMN_WORDS = either(
-    "门诊 点子 提示 直播 热线 声音 故事 赛程 指南 宝典 课堂 讲坛 风采 人物 档案 关注 "
+    "门诊 点子 提示 提醒 直播 热线 声音 故事 赛程 指南 宝典 课堂 讲坛 风采 人物 档案 关注 "
     "关爱 行动 生活 百科 常识 信息 市场 行情 经验 参考 论道 风云 现场 追问 回放 解读 "
     "政策 法规 案例 曝光 曝光台 红黑榜 光荣榜 排行榜 榜单 记忆 往事 史话 人生 情感 家教 "
     "养生 保健 美食 旅游 收藏 鉴赏 书画 摄影 校园 习作 童话 笑话 幽默 漫画 手记 链接 "

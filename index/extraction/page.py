@@ -83,7 +83,7 @@ def _make_article(
     blank: frozenset[int],
 ) -> Article:
     kicker, headline, deck = name_parts(draft.titles)
-    headline = headline or draft.run_in
+    headline = headline or draft.run_in or _standing_headline(draft)
     issue = facts.date
     return Article(
         id=name,
@@ -105,6 +105,12 @@ def _make_article(
         lines=_ranges([line.number for unit in draft.units for line in unit.lines], blank),
         notes=_notes(draft),
     )
+
+
+def _standing_headline(draft: Draft) -> str:
+    """Return 图片新闻 where the words stand alone over pictures that have no other heading."""
+    label = draft.labels[-1].text if draft.labels else ""
+    return label if squeeze(label) == "图片新闻" else ""
 
 
 def _notes(draft: Draft) -> tuple[str, ...]:

@@ -107,7 +107,7 @@ def _mark_inner_headlines(block: Sequence[Line]) -> None:
         start = place
         while start and _can_head(block[start - 1]):
             start -= 1
-        if start and 1 < place - start <= _MOST_HEADLINE_LINES and block[start - 1].text[-1] in "。！？”":
+        if start and 1 < place - start <= _MOST_HEADLINE_LINES and block[start - 1].text[-1] in "。！？”）)":
             for line in block[start:place]:
                 line.kind = LineKind.HEADING
 

@@ -26,7 +26,7 @@ from index.extraction.endings import (
     signature_lines,
     signs_abstract,
 )
-from index.extraction.labels import BRIEFS, NOTICES, heads_notice
+from index.extraction.labels import BRIEFS, heads_notice, holds_notices
 from index.extraction.lines import LineKind
 from index.extraction.openings import open_draft
 from index.extraction.paragraphs import AFTERWORD
@@ -138,7 +138,7 @@ class Splitter:
         elif self._is_border(run, end, following):
             column = self.drafts[-1].column if self.drafts else ""
             self._open(run, end)
-            if NOTICES.search(column) and self._may_be_notice(following):
+            if holds_notices(column) and self._may_be_notice(following):
                 self.current.label = column
         else:
             self.current.take(run)
