@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.extraction.bylines import is_author_name
-from index.extraction.lines import LineKind
+from index.extraction.line_kinds import LineKind
 from index.extraction.signs import squeeze
 from index.extraction.style import PageStyle, is_author, run_end
 from index.extraction.units import Unit
@@ -28,8 +28,8 @@ _MARKED_MARGIN = 1.0
 is marked: scans forget some."""
 
 _LEAD_MARGIN = 0.9
-"""Log-odds that a heading needs in news with a lead-in, of which papers of today have longer pieces with parts
-than those that the regression is fitted to."""
+"""Log-odds that a heading needs in news with a lead-in: papers of today print longer ones, with parts, than
+those that the regression is fitted to."""
 
 _MARKED_SUBHEAD = 1.0
 """Log-odds of a border below which a heading marked as a headline is taken for a sub-head: under signed

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from index.extraction.draft import Draft
 from index.extraction.labels import FRAMES, is_column_name, label_name, names_box
-from index.extraction.lines import LineKind
+from index.extraction.line_kinds import LineKind
 from index.extraction.signs import squeeze
 from index.extraction.units import Unit
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from index.extraction.draft import Draft
 from index.extraction.labels import BRIEFS, heads_notice
 from index.extraction.leads import is_lead
-from index.extraction.lines import LineKind, strip_bullet
+from index.extraction.line_kinds import LineKind
+from index.extraction.lines import strip_bullet
 from index.extraction.signs import flatten
 from index.extraction.units import Unit
 

@@ -19,7 +19,7 @@ from index.extraction.labels import (
     names_column,
     names_series,
 )
-from index.extraction.lines import LineKind
+from index.extraction.line_kinds import LineKind
 from index.extraction.names import is_full_name
 from index.extraction.signs import HAN, bigrams, is_han, squeeze
 from index.extraction.units import Unit

@@ -8,7 +8,7 @@ import statistics
 from collections import Counter
 from collections.abc import Sequence
 
-from index.extraction.lines import Line, LineKind
+from index.extraction.line_kinds import Line, LineKind
 from index.extraction.places import BODIES
 from index.extraction.signs import HAN, STOPS
 
@@ -167,7 +167,7 @@ def continues_paragraph(
         return False
     if _ENDS_SIGNED.search(previous.flat) or (_is_parted_heading(previous) and previous.width < column - 4):
         return False
-    if _is_headline_over_day(previous, line):
+    if _is_headline_over_day(previous, line) or _OPENS_LETTER.match(line.flat):
         return False
     is_clause = previous.text[-1] in "，、" and (previous.kind is LineKind.LEAD or not line.is_indented)
     if _is_open(previous.flat) or is_clause:
@@ -187,6 +187,7 @@ def continues_paragraph(
 _ENDS_SIGNED = re.compile(
     r"[。!?”]\s*\((?:[^()]{0,8}(?:记者|通讯员|实习生))[^()]{2,20}\)$"
     rf"|[。!?”]\s*(?:本报|新华社)?(?:记者|通讯员)?\s?[{HAN}· ]{{2,8}}\s?摄\)?$"
+    r"|[。!?”]\s*(?:新华社|中新社)(?:发|/\S{2,4})$|[。!?”]\s*资料图片$"
 )
 """A reporter in brackets, as briefs are signed, or a photographer, as captions are."""
 
@@ -198,6 +199,9 @@ def _is_headline_over_day(line: Line, following: Line) -> bool:
 
 
 _DAY_OPENING = re.compile(r"^(?:近日|日前|昨日|昨天|今日|\d{1,2}月\d{1,2}日)(?:[上下]午|晚|凌晨)?,")
+
+_OPENS_LETTER = re.compile(r"^(?:编辑(?:同志|部|先生)?|问|答|读者来电|市民.{1,4}(?:来电|来信|反映|问)):")
+"""Opens a letter, a call or its answer: a paragraph, whatever stands above it."""
 
 _ENDS_GIVEN = re.compile(rf"。[{HAN}]{{2,16}}(?:{BODIES})$")
 """Who gives a notice, at its end."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from index.extraction.bylines import read_author
 from index.extraction.labels import label_name
-from index.extraction.lines import LineKind
+from index.extraction.line_kinds import LineKind
 from index.extraction.signs import bigrams, squeeze
 from index.extraction.style import is_author
 from index.extraction.titles import ARTWORK

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from index.extraction.bylines import read_author, read_signature, read_titled_names
 from index.extraction.draft import Draft
 from index.extraction.labels import NOTICES, heads_notice
-from index.extraction.lines import LineKind
+from index.extraction.line_kinds import LineKind
 from index.extraction.names import is_full_name
 from index.extraction.places import BODIES
 from index.extraction.signs import HAN, squeeze

@@ -10,7 +10,8 @@ from index.extraction.briefs import lead_text
 from index.extraction.bylines import Byline, parse_credit, parse_lead
 from index.extraction.dates import Dateline, find_dateline
 from index.extraction.draft import Draft
-from index.extraction.lines import LineKind, strip_bullet
+from index.extraction.line_kinds import LineKind
+from index.extraction.lines import strip_bullet
 from index.extraction.signs import HAN, as_printed, flatten, squeeze
 from index.extraction.units import Unit
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from index.extraction.decks import adds_detail, part_heading
 from index.extraction.draft import Draft
 from index.extraction.labels import BRIEFS, FRAMES, LETTERS, label_name
-from index.extraction.lines import LineKind, strip_bullet
+from index.extraction.line_kinds import LineKind
+from index.extraction.lines import strip_bullet
 from index.extraction.shifts import head_bare, shift_headings
 from index.extraction.signs import flatten, squeeze
 from index.extraction.units import Unit

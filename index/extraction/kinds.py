@@ -10,7 +10,7 @@ from index.extraction.briefs import lead_text
 from index.extraction.bylines import Byline
 from index.extraction.draft import Draft
 from index.extraction.labels import COMMENT, NOTICES
-from index.extraction.lines import LineKind
+from index.extraction.line_kinds import LineKind
 from index.extraction.pictures import MOST_CAPTION_PARAGRAPHS, is_group
 from index.extraction.signs import flatten, squeeze
 from index.extraction.titles import ARTWORK

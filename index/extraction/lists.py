@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.extraction.lines import LineKind
+from index.extraction.line_kinds import LineKind
 from index.extraction.names import is_full_name
 from index.extraction.signs import HAN, squeeze
 from index.extraction.units import Unit

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.extraction.labels import heads_notice
-from index.extraction.lines import Line, LineKind
+from index.extraction.line_kinds import Line, LineKind
 
 _CONTACTS = frozenset(["热线", "版权行", "征稿"])
 """Furniture that names a telephone or an address."""

@@ -10,7 +10,7 @@ from index.extraction.column_names import PICTURES, label_column
 from index.extraction.draft import Draft, is_late_label
 from index.extraction.headings import heads_text
 from index.extraction.labels import FRAMES, is_column_name
-from index.extraction.lines import LineKind
+from index.extraction.line_kinds import LineKind
 from index.extraction.names import is_full_name
 from index.extraction.signs import HAN, is_han, squeeze
 from index.extraction.style import is_author

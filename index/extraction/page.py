@@ -19,7 +19,8 @@ from index.extraction.fields import (
 )
 from index.extraction.headings import name_parts, settle_headings
 from index.extraction.kinds import read_kinds
-from index.extraction.lines import LineKind, read_lines
+from index.extraction.line_kinds import LineKind
+from index.extraction.lines import read_lines
 from index.extraction.paragraphs import build_units
 from index.extraction.signs import squeeze
 from index.extraction.split import Splitter

@@ -16,7 +16,8 @@ from index.extraction.columns import (
     page_column,
     read_blocks,
 )
-from index.extraction.lines import Line, LineKind, strip_bullet
+from index.extraction.line_kinds import Line, LineKind
+from index.extraction.lines import strip_bullet
 from index.extraction.lists import mark_lists
 from index.extraction.notices import keep_contacts
 from index.extraction.pictures import opens_caption
@@ -25,6 +26,7 @@ from index.extraction.speakers import find_speakers, read_speaker
 from index.extraction.titles import is_plain_text
 from index.extraction.units import Unit
 from index.extraction.verse import count_stanzas, find_verse, is_verse
+from index.tokens import word_frequencies
 
 _LONG_PIECE = 22
 """Characters over which a line that is no heading is running text."""
@@ -113,7 +115,13 @@ def _mark_inner_headlines(block: Sequence[Line]) -> None:
 
 
 def _can_head(line: Line) -> bool:
-    return line.is_title_like and not line.is_indented and line.text[-1] not in STOPS
+    return (
+        line.kind in (LineKind.TEXT, LineKind.HEADING)
+        and not line.is_indented
+        and len(line.text) <= LONG_TITLE
+        and line.text[-1] not in "。；，、：;,:"
+        and "。" not in line.text
+    )
 
 
 _MOST_HEADLINE_LINES = 4
@@ -154,7 +162,7 @@ def _name_titles(units: Sequence[Unit]) -> None:
         is_over_lead = following is not None and following.kind is LineKind.LEAD
         if unit.kind is LineKind.TEXT and read_speaker(unit.flat) in speakers and not is_over_lead:
             continue
-        if before is not None and following is not None and _is_last_line(before, unit, following):
+        if following is not None and (_is_last_line(before, unit, following) or _is_cut(unit, following)):
             continue
         if _stands_over(unit, following) or _is_over_deck(unit, following):
             unit.kind = LineKind.TITLE
@@ -168,8 +176,10 @@ def _name_titles(units: Sequence[Unit]) -> None:
             unit.kind = LineKind.TITLE
 
 
-def _is_last_line(before: Unit, unit: Unit, following: Unit) -> bool:
+def _is_last_line(before: Unit | None, unit: Unit, following: Unit) -> bool:
     """Tell whether a line fills its column right under a paragraph, and text goes on after a blank line."""
+    if before is None:
+        return False
     column = max(line.width for line in before.lines)
     return (
         unit.kind is LineKind.TEXT
@@ -182,6 +192,27 @@ def _is_last_line(before: Unit, unit: Unit, following: Unit) -> bool:
         and column * _FULL <= unit.lines[0].width <= column + 2
     )
 
+
+def _is_cut(unit: Unit, following: Unit) -> bool:
+    """Tell whether a full line ends in the middle of a word that the text after a blank line goes on with."""
+    if (
+        unit.kind is not LineKind.TEXT
+        or following.kind is not LineKind.TEXT
+        or len(following.lines) < _WRAPPED
+    ):
+        return False
+    column = max(line.width for line in following.lines)
+    is_full = column * _FULL <= unit.lines[0].width <= column + 2
+    return is_full and any(
+        word_frequencies().get(unit.flat[-size:] + following.flat[:1], 0) >= _COMMON for size in (1, 2)
+    )
+
+
+_WRAPPED = 2
+"""Lines of a paragraph that is wrapped."""
+
+_COMMON = 50
+"""Times that a word stands in the corpus of jieba's dictionary."""
 
 _FULL = 0.88
 """Share of the column's width that a full line has at least."""

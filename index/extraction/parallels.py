@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from index.extraction.draft import Draft
 from index.extraction.labels import BRIEFS
-from index.extraction.lines import LineKind
+from index.extraction.line_kinds import LineKind
 from index.extraction.signs import flatten
 from index.extraction.units import Unit
 

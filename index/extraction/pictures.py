@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.extraction.draft import Draft
-from index.extraction.lines import LineKind
+from index.extraction.line_kinds import LineKind
 from index.extraction.units import Unit
 from index.extraction.vocabulary import likeness
 

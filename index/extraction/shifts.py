@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from index.extraction.draft import Draft
-from index.extraction.lines import LineKind
+from index.extraction.line_kinds import LineKind
 from index.extraction.signs import is_han, squeeze
 from index.extraction.units import Unit
 from index.extraction.weights import fit, weigh_pairs

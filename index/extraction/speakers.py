@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from index.extraction.lines import LineKind
+from index.extraction.line_kinds import LineKind
 from index.extraction.signs import HAN
 from index.extraction.units import Unit
 

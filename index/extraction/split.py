@@ -27,7 +27,7 @@ from index.extraction.endings import (
     signs_abstract,
 )
 from index.extraction.labels import BRIEFS, heads_notice, holds_notices
-from index.extraction.lines import LineKind
+from index.extraction.line_kinds import LineKind
 from index.extraction.openings import open_draft
 from index.extraction.paragraphs import AFTERWORD
 from index.extraction.parallels import is_parallel

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from index.extraction.draft import Draft
-from index.extraction.lines import LineKind
+from index.extraction.line_kinds import LineKind
 
 _LEAST_LINES = 2
 

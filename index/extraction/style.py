@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from index.extraction.bylines import is_author_name
 from index.extraction.furniture import IMAGE_LINK
-from index.extraction.lines import LineKind
+from index.extraction.line_kinds import LineKind
 from index.extraction.names import is_full_name
 from index.extraction.signs import squeeze
 from index.extraction.units import Unit

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.extraction.draft import Draft
-from index.extraction.lines import LineKind
+from index.extraction.line_kinds import LineKind
 from index.extraction.places import PROVINCES
 from index.extraction.signs import HAN, bigrams
 from index.extraction.units import Unit
@@ -61,6 +61,9 @@ _GOES_ON = re.compile(
     r"|会上|会议|目前|如今|现在|“|下一步|[①-⑨]|\d{1,2}[、.:]|\(?[一二三四五六七八九十]{1,2}[、)]|第[一二三四五六])"
 )
 """Words that begin a story of its own more seldom than they go on with one."""
+
+_SAYS = re.compile(rf"^[{HAN}]{{1,16}}:")
+"""Opens what somebody says, asks or answers (核实：), which belongs to what was said before."""
 
 _SIGNED = re.compile(r"\((?![^()]*[摄见附\d])[^()]{2,16}\)$")
 
@@ -143,6 +146,7 @@ def can_be_brief(unit: Unit) -> bool:
     return unit.kind in _CLOSING_KINDS or (
         unit.kind in _BRIEF_KINDS
         and not unit.is_verse
+        and not _SAYS.match(unit.flat)
         and len(unit.text) >= _LEAST_BRIEF
         and "。" in unit.flat
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from index.extraction.bylines import Byline
-from index.extraction.lines import Line, LineKind
+from index.extraction.line_kinds import Line, LineKind
 from index.extraction.signs import TERMINALS, close_up, flatten
 
 PROSE_KINDS = frozenset(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from index.extraction.bylines import is_author_name
 from index.extraction.columns import INNER_SIGN, is_sparse
-from index.extraction.lines import Line, LineKind
+from index.extraction.line_kinds import Line, LineKind
 from index.extraction.names import is_full_name
 from index.extraction.titles import ARTWORK
 from index.extraction.units import Unit

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from index.extraction.draft import Draft
-from index.extraction.lines import LineKind
+from index.extraction.line_kinds import LineKind
 from index.extraction.signs import bigrams
 from index.extraction.units import Unit
 

@@ -23,7 +23,8 @@ from numpy.typing import NDArray
 
 from index.extraction import tails
 from index.extraction.draft import Draft
-from index.extraction.lines import LineKind, read_lines
+from index.extraction.line_kinds import LineKind
+from index.extraction.lines import read_lines
 from index.extraction.paragraphs import build_units
 from index.extraction.reading import read_page
 from index.extraction.split import Splitter
