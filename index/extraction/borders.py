@@ -27,7 +27,7 @@ _MARKED_MARGIN = 1.0
 """Log-odds that a heading without mark needs on a page that marks its headlines, or in a story whose own
 is marked: scans forget some."""
 
-_LEAD_MARGIN = 0.9
+_LEAD_MARGIN = 0.7
 """Log-odds that a heading needs in news with a lead-in: papers of today print longer ones, with parts, than
 those that the regression is fitted to."""
 

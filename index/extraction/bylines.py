@@ -9,7 +9,7 @@ from index.extraction.name_elements import is_dotted_name
 from index.extraction.names import SURNAMES, is_full_name, is_name, split_names
 from index.extraction.places import BODIES, PROVINCE_NAMES, PROVINCES
 from index.extraction.roles import HOUSE, RANK, Byline, read_roles
-from index.extraction.signs import HAN, IN_BRACKETS, either, flatten, is_han, squeeze
+from index.extraction.signs import HAN, IN_BRACKETS, either, flatten, squeeze
 
 __all__ = [
     "Byline",
@@ -23,7 +23,6 @@ __all__ = [
     "parse_lead",
     "parse_tail",
     "read_author",
-    "read_signature",
     "read_titled_names",
 ]
 
@@ -95,11 +94,6 @@ _LEAD_FROM = re.compile(
 )
 """Who reports, when and from where: 本报特派记者林可10月19日发自滨宁."""
 
-_LEAD_AGENCY = re.compile(
-    rf"^[【\[(]?(?:中央社|中新社|新华社)记者(?P<inner>[{HAN}]{{2,3}}?)[{HAN}]{{2,6}}?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})日[专特]?电"
-)
-"""The reporter of an agency, with place and day behind the name: 中央社记者林可台北十四日电."""
-
 _LEAD_OPEN = re.compile(r"^[^。()]{0,20}?(?:讯|电|消息)\s+(?P<rest>[^\d,。:“(]{4,60})")
 _RANK_WORD = re.compile(rf"^{HOUSE}{RANK}(?:记者|实习生|通讯员|特约通讯员)")
 """Names after 本报讯 without a bracket: 本报讯 记者林可 通讯员 周敏."""
@@ -162,7 +156,8 @@ def parse_author_line(text: str) -> Byline | None:
     flat = flatten(text).strip(" *_")
     if not flat or is_label(flat.lstrip(f"{_MARKS} ")) or names_box(flat):
         return None
-    flat = _AUTHORS_PLACE.sub("", flat) if flat[0] in _MARKS or flat.startswith("作者") else flat
+    if flat[0] in _MARKS or flat.startswith("作者"):
+        flat = _AUTHORS_PLACE.sub(_keep_author, flat)
     if flat[0] in _MARKS and (roles := read_roles(_INNER_MARK.sub(" ", flat[1:]).strip())) is not None:
         return roles
     if (match := _BOOK_AUTHOR.match(flat)) and is_full_name(match[1]):
@@ -183,6 +178,12 @@ def parse_author_line(text: str) -> Byline | None:
     return None
 
 
+def _keep_author(place: re.Match[str]) -> str:
+    """Return a second author behind a slash; nothing of where or what the first one is."""
+    word = place.group().removeprefix("/")
+    return f"、{word}" if place.group() != word and is_full_name(word) else ""
+
+
 def parse_bracket_names(text: str) -> Byline | None:
     """Read a line that is nothing but names in brackets, as briefs are signed: （林可 周 全）."""
     flat = flatten(text).strip()
@@ -190,9 +191,19 @@ def parse_bracket_names(text: str) -> Byline | None:
     names = split_names(match["names"]) if match else None
     if names and (len(names) > 1 or len(names[0]) <= 4):
         return Byline(authors=tuple(names))
-    if unit := _UNIT_NAME.match(flat):
-        return Byline(authors=(unit["name"],)) if is_full_name(unit["name"]) else None
-    return None
+    name = _name_after_unit(flat)
+    return Byline(authors=(name,)) if name else None
+
+
+def _name_after_unit(flat: str) -> str:
+    """Return the name in a bracket after where its bearer works, or "" where it is a part of the office."""
+    unit = _UNIT_NAME.match(flat)
+    name = unit["name"] if unit else ""
+    return name if is_full_name(name) and not _OFFICE.search(name) else ""
+
+
+_OFFICE = re.compile(r"^党|[科处部室站司队办会委校组股]$")
+"""A part of an office that reads like a name: 党委, 安全科."""
 
 
 def is_author_note(text: str) -> bool:
@@ -210,9 +221,6 @@ def parse_lead(text: str) -> Byline:
         or _LEAD_BRACKET.match(flat)
         or _LEAD_REPORT.match(flat)
     )
-    if not match and (agency := _LEAD_AGENCY.match(flat)):
-        name = flat[agency.start("inner") :][:3]
-        return Byline(reporters=(name if is_full_name(name) else agency["inner"],))
     if not match:
         return read_roles(_names_in_the_open(flat)) or Byline()
     inner = match["inner"].strip()
@@ -253,8 +261,8 @@ def _bare_names(inner: str) -> tuple[str, ...]:
     """Return the names of a bracket that has nothing else but perhaps where they work: （林可 周全）."""
     if not 2 <= len(squeeze(inner)) <= _MOST_BARE:
         return ()
-    if (unit := _UNIT_NAME.match(f"({inner})")) and is_full_name(unit["name"]):
-        return (unit["name"],)
+    if name := _name_after_unit(f"({inner})"):
+        return (name,)
     if inner.startswith(("指导", "辅导")):
         return ()
     titled = [] if re.search(r"记\s*者|通\s*讯\s*员|实习生", inner) else read_titled_names(inner)
@@ -326,52 +334,6 @@ def read_titled_names(text: str) -> list[str]:
     names = split_names(" ".join(parts[count:])) if count else []
     is_titled = count > 0 and bool(_TITLED.search(parts[count - 1]))
     return names if names and all(is_full_name(name) or is_titled for name in names) else []
-
-
-_PLACE_END = re.compile(
-    r".{2}(?:省|市|县|区|镇|乡|村|街|路|社区|街道|学校|中学|小学|大学|学院|公司|厂|局|院)$"
-)
-"""Where the writer of a letter lives or works, before the name."""
-
-
-_LONGEST_SIGNER = 6
-_LONGEST_SPACED = 3
-"""Characters of the longest name that is printed one by one."""
-
-_AND_OTHERS = re.compile(rf"等(?:\d+|[{HAN}]{{1,3}})?[位名户]?[{HAN}]{{0,4}}$")
-
-
-def read_signature(text: str) -> Byline:
-    """Read the signature of a letter: the name stands last, after the place.
-
-    >>> read_signature("云溪县百货公司　梅　香").authors
-    ('梅香',)
-    """
-    parts = _AND_OTHERS.sub("", flatten(text).strip("()— ")).split()
-    names = parts[1:]
-    is_placed = len(names) > 1 and bool(_PLACE_END.search(parts[0]))
-    if is_placed and all(is_han(name) and 2 <= len(name) <= _LONGEST_SIGNER for name in names):
-        return Byline(authors=tuple(names))
-    for count in (1, 3, 2):
-        tail = parts[-count:]
-        name = "".join(tail)
-        if count == _LONGEST_SPACED and not (len(name) == count and is_full_name(name)):
-            continue
-        if (
-            2 <= len(name) <= 4
-            and all(len(word) == 1 for word in tail[:-1])
-            and (len(parts) > count or is_full_name(name))
-        ):
-            if is_name(name):
-                return Byline(authors=(name,))
-            break
-    return Byline(authors=(parts[-1],)) if parts and _PEN_NAME.match(parts[-1]) else Byline()
-
-
-_PEN_NAME = re.compile(
-    rf"^(?:[{HAN}]{{1,3}}(?:女士|先生|小姐|师傅|太太|太|生|伯|婶|叔|姨|妈妈|爸爸|奶奶|爷爷)|[老小阿][{HAN}]|一[群位名][{HAN}]{{2,4}})$"
-)
-"""What letters are signed with that is no full name: 肖女士, 老岳, 柳絮妈妈, 一群旅客."""
 
 
 def is_author_name(text: str) -> bool:

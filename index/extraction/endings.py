@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.extraction.bylines import read_author, read_signature, read_titled_names
+from index.extraction.bylines import read_author, read_titled_names
 from index.extraction.draft import Draft
 from index.extraction.labels import NOTICES, heads_notice
 from index.extraction.line_kinds import LineKind
 from index.extraction.names import is_full_name
 from index.extraction.places import BODIES
+from index.extraction.signatures import read_signature
 from index.extraction.signs import HAN, squeeze
 from index.extraction.style import is_author
 from index.extraction.units import Unit
@@ -25,7 +26,8 @@ _SIGNATURE = re.compile(
 
 def closing_bylines(story: Draft, run: Sequence[Unit], following: Unit | None) -> list[Unit]:
     """Return the bylines at the start of a run that close the story before it."""
-    if not story.body or (story.titles and heads_notice(story.titles[-1].flat)):
+    is_notice = bool(story.titles) and heads_notice(story.titles[-1].flat)
+    if not story.body or (is_notice and len(run) > 1):
         return []
     own: list[Unit] = []
     for unit in run:

@@ -230,8 +230,13 @@ def _read_masthead(lines: Sequence[str]) -> _Printed:
             _read_date_line(flat, own, printed)
     if not printed.section and (names := page_name_lines(lines)):
         words_of = flatten(lines[names[0] - 1]).lstrip("# ").split()
-        section = "".join(word for word in words_of if not _NO_NAME.search(word))
-        printed.section = as_printed(section, lines[names[0] - 1])
+        name = as_printed(
+            "".join(word for word in words_of if not _NO_NAME.search(word)), lines[names[0] - 1]
+        )
+        if not printed.newspaper and _TODAYS_PAPER.match(flatten(name)):
+            printed.newspaper = name
+        else:
+            printed.section = name
     return printed
 
 
@@ -246,6 +251,12 @@ def _is_date_line(flat: str, *, is_edge: bool) -> bool:
         return _is_short_masthead(flat.strip("| "), rest.strip("|"))
     return bool(_DATE_LINE_HINT.search(rest)) or (not rest and is_edge) or _is_short_masthead(flat, rest)
 
+
+_TODAYS_PAPER = re.compile(
+    rf"^今日(?!看点|关注|导读|要闻|话题|视点|头条|观察|天气|推荐|聚焦|人物|新闻|焦点|热点|提示|财经|体育|教育|健康|生活"
+    rf"|[{HAN}]?[评论谈说话语议坛])[{HAN}]{{2,3}}$"
+)
+"""A name over the date that is a paper's where no other is printed: 今日 and its place."""
 
 _TIME_OF = re.compile(rf"^(?!出版|发布|印刷)[{HAN}]{{0,4}}(?:时间|日期) ?:")
 """Opens a line that says when something takes place."""

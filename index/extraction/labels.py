@@ -41,7 +41,7 @@ _COUNT = r"[①-⑳]|\([\d一二三四五六七八九十]{1,3}\)|之[一二三�
 _ENDING = re.compile(
     rf"^(?:[{HAN}A-Za-z0-9·•“”—\-]{{0,8}}?(?:{_ENDINGS})(?:{_COUNT})?"
     rf"|(?:[{HAN}]{{1,6}}·)?[{HAN}]{{0,4}}(?:{_EVERYDAY_ENDINGS})(?:{_COUNT})?"
-    rf"|[{HAN}]{{2,4}}热线\d{{5,}}|对话[{HAN}]{{2,3}}|[{HAN}]{{2,4}}(?<!的)故事|[{HAN}]{{2}}读书|[{HAN}]{{2,3}}(?:110|114|12345)"
+    rf"|[{HAN}]{{2,4}}热线\d{{5,}}|[{HAN}]{{2,4}}(?<!的)故事|[{HAN}]{{2,3}}(?:110|114|12345)"
     rf"|[{HAN}]{{0,4}}连载[①-⑳\d()]*)$"
 )
 _CAMPAIGNS = either(
@@ -135,6 +135,16 @@ def names_column(text: str) -> bool:
 _DOTTED = re.compile(rf"^(?=.{{7,16}}$)[{HAN}A-Za-z0-9“”]{{3,9}}·[{HAN}A-Za-z0-9“”]{{3,9}}(?:{_COUNT})?$")
 
 
+_PAIR = re.compile(rf"^[{HAN}]{{2,3}}·[{HAN}]{{2,3}}$")
+"""Two words with a dot between them: 理论·探讨."""
+
+_TUNES = re.compile(
+    r"^(?:七[律绝]|五[律绝]|沁园春|临江仙|浣溪沙|满江红|水调歌头|蝶恋花|菩萨蛮|西江月|念奴娇|如梦令|鹧鸪天|清平乐|卜算子"
+    r"|渔家傲|采桑子|忆秦娥|江城子|鹊桥仙|虞美人|浪淘沙|定风波|破阵子|一剪梅|踏莎行|点绛唇|忆江南|长相思|诉衷情)·"
+)
+"""Forms and tunes of poems, whose names stand before the title with a dot."""
+
+
 def names_series(text: str) -> bool:
     """Tell whether a line over a headline is the name of a series: two phrases with a dot between them.
 
@@ -142,7 +152,8 @@ def names_series(text: str) -> bool:
     (True, False)
     """
     tight = squeeze(flatten(text))
-    return bool(_DOTTED.match(tight)) and sum(sign in _IN_NAMES for sign in tight) < _MANY_IN_NAMES
+    is_dotted = bool(_DOTTED.match(tight) or (_PAIR.match(tight) and not _TUNES.match(tight)))
+    return is_dotted and sum(sign in _IN_NAMES for sign in tight) < _MANY_IN_NAMES
 
 
 _IN_NAMES = frozenset("尔克斯拉巴特提姆阿艾古丽买吐木热克夫娜莎德罗维诺伊")
@@ -188,15 +199,7 @@ def is_label(text: str) -> bool:
         return False
     if _FRAMED.match(tight):
         return True
-    return len(tight) <= _LONGEST and (
-        tight in _WHOLE
-        or bool(_ENDING.match(tight))
-        or (bool(_PAIR.match(tight)) and sum(sign in _IN_NAMES for sign in tight) < _MANY_IN_NAMES)
-    )
-
-
-_PAIR = re.compile(rf"^[{HAN}]{{2,3}}·[{HAN}]{{2,3}}$")
-"""Two words with a dot between them: 理论·探讨."""
+    return len(tight) <= _LONGEST and (tight in _WHOLE or bool(_ENDING.match(tight)))
 
 
 _TELEPHONE = re.compile(r"(?<=热线)\s*\d{5,}$")

@@ -11,7 +11,6 @@ from index.extraction.bylines import (
     parse_author_line,
     parse_bracket_names,
     parse_byline,
-    read_signature,
 )
 from index.extraction.facts import broken_date, edge_lines, page_name_lines
 from index.extraction.furniture import furniture_name
@@ -19,6 +18,7 @@ from index.extraction.labels import is_label
 from index.extraction.leads import is_lead
 from index.extraction.line_kinds import Line, LineKind
 from index.extraction.neighbours import correct_kinds
+from index.extraction.signatures import read_signature
 from index.extraction.signs import HAN, STOPS, close_up, flatten, squeeze, width
 from index.extraction.tables import is_marked_row, is_row_of_values, row_fields
 from index.extraction.titles import ARTWORK

@@ -52,6 +52,8 @@ _YI = (
 )
 
 _LONGEST = 8
+"""Characters of the longest name of elements, or part of a dotted one."""
+
 _ELEMENTS = either(" ".join((_MONGOL, _TIBETAN, _TURKIC, _YI)))
 _OF_ELEMENTS = re.compile(rf"(?=.{{3,{_LONGEST}}}$)(?:{_ELEMENTS})(?:{_ELEMENTS})*")
 
@@ -76,4 +78,6 @@ def is_dotted_name(word: str) -> bool:
 
 
 _PARTS = 2
-_PART = re.compile(rf"(?:{_ELEMENTS})+")
+"""Own name and father's, with one dot."""
+
+_PART = re.compile(rf"(?=.{{1,{_LONGEST}}}$)(?:{_ELEMENTS})(?:{_ELEMENTS})*")

@@ -191,7 +191,7 @@ _COMMON = 50
 
 
 def _split_run(run: str) -> list[str] | None:
-    """Split names printed without any separator; every part must begin with a surname.
+    """Split names printed without any separator; every part must be a full name.
 
     The fewest names win, then those of the commonest surnames.
 
@@ -207,7 +207,7 @@ def _split_run(run: str) -> list[str] | None:
             part = run[end - length : end]
             if before is None or not is_full_name(part):
                 continue
-            rarity = 0 if part[:2] in COMPOUND_SURNAMES else _RARITY[part[0]]
+            rarity = 0 if part[:2] in COMPOUND_SURNAMES else _RARITY.get(part[0], 0)  # 0: no Han name
             candidate = (before[0] + 1, before[1] + rarity, [*before[2], part])
             best[end] = min(filter(None, (best[end], candidate)), key=lambda one: one[:2])
     last = best[len(run)]

@@ -36,9 +36,10 @@ def open_draft(run: Sequence[Unit], following: Unit | None) -> Draft:
     """
     draft = Draft()
     label_column(run)
+    is_signed = any(unit.kind in _SIGNERS for unit in run)
     for unit in run:
         if unit.kind is LineKind.TITLE and draft.titles:
-            _set_kind(unit, draft, run, following)
+            _set_kind(unit, draft, run, following, is_signed=is_signed)
         if _heads_part(unit, draft):
             draft.body.append(unit)
         elif unit.kind is LineKind.TITLE:
@@ -62,10 +63,11 @@ def open_draft(run: Sequence[Unit], following: Unit | None) -> Draft:
     return draft
 
 
-def _set_kind(unit: Unit, draft: Draft, run: Sequence[Unit], following: Unit | None) -> None:
+def _set_kind(
+    unit: Unit, draft: Draft, run: Sequence[Unit], following: Unit | None, *, is_signed: bool
+) -> None:
     """Take a short line under a headline for the author or the column where it is one."""
     if not draft.bylines and not unit.level:
-        is_signed = any(other.kind in _SIGNERS for other in run)
         is_spaced = bool(_SPACED.match(unit.text))
         if (is_spaced and is_signed) or _is_column_over_author(unit, run):
             unit.kind = LineKind.LABEL

@@ -13,12 +13,7 @@ _PAPER_ENDINGS = either(
     "教育报 体育报 日报社 周刊 消息报 信息报 新闻报 广播电视报 经济报 通讯报 生活报 老年报 少年报 "
     "妇女报 民报 公报 文汇报 文摘报 报"
 )
-_TODAYS = either(
-    "看点 关注 导读 要闻 话题 视点 头条 观察 天气 推荐 聚焦 人物 新闻 焦点 热点 提示 财经 体育 教育 健康"
-)
-"""What follows 今日 in the name of a column; a place follows it in that of a paper."""
-
-PAPER = rf"(?:[{HAN}]{{1,8}}?(?:{_PAPER_ENDINGS})|今日(?!{_TODAYS}|[{HAN}]?[评论谈说话语议坛])[{HAN}]{{2,3}})"
+PAPER = rf"[{HAN}]{{1,8}}?(?:{_PAPER_ENDINGS})"
 """Name of a newspaper: what it ends with; a regular expression."""
 
 _CODES = {

@@ -74,7 +74,8 @@ def is_numbered(story: Draft) -> bool:
 
 def is_group(story: Draft) -> bool:
     """Tell whether most of a story's text are numbered captions."""
-    return sum(bool(_NUMBER.match(unit.flat)) for unit in story.prose) * 2 > len(story.prose)
+    captions = [unit for unit in story.prose if _NUMBER.match(unit.flat) and "。" not in unit.flat[:-1]]
+    return len(captions) * 2 > len(story.prose)
 
 
 def awaits_caption(story: Draft) -> bool:

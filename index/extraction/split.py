@@ -207,8 +207,6 @@ class Splitter:
             is_feature = bool(story.bylines) or any(unit.flat.startswith("—") for unit in story.titles)
             may_be_subhead = len(run) == 1 and run[0].level >= highest and is_feature
             return not (may_be_subhead and is_marked_subhead(self._place(run, end)))
-        if run[0].level == _BOLD and story.has_lead and story.titles and story.titles[0].level == _BOLD:
-            return True
         is_picture = opens_picture(self.units, end) and not has_picture(story)
         if is_picture or is_under_image(self.units, run, end, self.style.after_image):
             return True

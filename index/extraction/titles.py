@@ -31,9 +31,14 @@ _TITLE_WIDTH = 84
 """Half characters of the longest headline line: 42 Han characters."""
 
 
-def is_plain_text(flat: str) -> bool:
-    """Tell whether a short line is text whatever stands under it: a salutation, a greeting, a contact."""
-    return bool(_PLAIN_TEXT.match(flat))
+def is_plain_text(flat: str, *, is_over_news: bool = False) -> bool:
+    """Tell whether a short line is text: a salutation, a greeting, a contact, a fact.
+
+    Args:
+        flat: the line.
+        is_over_news: whether a lead-in stands under it, so that only what no headline says is text.
+    """
+    return bool((_NO_HEADLINE if is_over_news else _PLAIN_TEXT).match(flat))
 
 
 def _is_fragment(flat: str) -> bool:
@@ -82,7 +87,7 @@ _NOTICE_OPENINGS = (r"我(?:公司|局|厂|单位)(?:承建|拟|经|现|因|决�
 
 _CLOSINGS = (
     r"特此(?:通告|公告|通知|声明|公示|函告|致歉)。?$",
-    r"孝[男女] ?.{2,}",
+    r"孝[男女] .{2,}",
     r".*(?:叩谢|敬谢|泣启|哀启)$",
     r"最后,.*!$",
     r"(?:此致|敬礼|谢谢大家)!?$",
@@ -110,7 +115,6 @@ _COLONS = (
     r".*(?:电话|热线|传真|手机)\s*:\s*\d",
     r"\(?单位:",
     r"\d{1,2}:\d{2}",
-    rf"(?:{_FACTS})\s*:",
     rf"[{HAN}]*(?:{_OFFICES})[{HAN}、]{{0,6}}:[{HAN}·]{{2,4}}$",
     rf"[{HAN}]{{0,8}}(?:先生|女士|小姐|师傅|大爷|大妈|阿姨|同学)(?:问|来电|咨询|反映|求助)[{HAN}]{{0,4}}:.{{6,}}",
     r"[^,。]{0,14}:“[^”]{4,}$",
@@ -118,9 +122,8 @@ _COLONS = (
 """Lines that announce, tell a fact, or let somebody speak."""
 
 _BRACKET_AFTER_STOP = r".*[。!?…][^附]*\)$"
-_PLAIN_TEXT = re.compile(
-    "|".join((*_SALUTATIONS, *_NOTICE_OPENINGS, *_CLOSINGS, *_NUMBERS, *_COLONS, _BRACKET_AFTER_STOP))
-)
+_NO_HEADLINE = re.compile("|".join((*_SALUTATIONS, *_CLOSINGS, *_NUMBERS, *_COLONS, _BRACKET_AFTER_STOP)))
+_PLAIN_TEXT = re.compile("|".join((_NO_HEADLINE.pattern, *_NOTICE_OPENINGS, rf"(?:{_FACTS})\s*:")))
 """Short lines that are text all the same: salutations, contacts, the line before a list."""
 
 _SHORT_PIECE = 22

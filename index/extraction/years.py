@@ -90,10 +90,20 @@ def _without_days_to_come(datelines: list[Dateline]) -> list[Dateline]:
     return [
         line
         for line in datelines
-        if not line.begins
-        or (line.month, line.day) <= (month, day)
-        or (line.month, line.day) == (month, day + 1)
+        if not line.begins or not _MORROW < _days_after((line.month, line.day), (month, day)) < _HALF_YEAR
     ]
+
+
+def _days_after(later: tuple[int, int], earlier: tuple[int, int]) -> int:
+    """Return the days from one day of the year to the next time that it is another, 0 to 365."""
+    first, second = (dt.date(_LEAP_YEAR, *day) for day in (earlier, later))
+    return (second - first).days % 366
+
+
+_LEAP_YEAR = 2000
+_MORROW = 1
+_HALF_YEAR = 183
+"""Days after which a day is rather one of the past than one to come."""
 
 
 def _signed_year(flat: str, page_day: tuple[int, int]) -> int:
