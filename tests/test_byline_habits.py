@@ -15,6 +15,7 @@ from index.extraction.bylines import (
     parse_lead,
     parse_tail,
 )
+from index.extraction.name_elements import is_dotted_name
 
 Names = tuple[str, ...]
 Roles = dict[str, Names]
@@ -97,6 +98,7 @@ LINES = [
     ("记者 林小满周敏", roles("林小满 周敏")),
     ("记者 斯日古楞 通讯员 哈斯巴根 乌云其木格", roles("斯日古楞", "哈斯巴根 乌云其木格")),
     ("记者 扎西次仁 通讯员 武春和", roles("扎西次仁", "武春和")),
+    ("记者 林小满扎西多吉", roles("林小满 扎西多吉")),
     ("新华社发（林小满 摄）", roles("", "", "林小满")),
     ("（林小满摄）（新华社稿）", roles("", "", "林小满")),
     # houses
@@ -142,6 +144,8 @@ MARKED = [
     ("○ 云溪学院 林小满", roles(authors="林小满")),
     ("□省农科院蔬菜所 林小满", roles(authors="林小满")),
     ("■本报记者 林小满 ■通讯员 周敏", roles("林小满", "周敏")),
+    ("◎林小满/周敏", roles(authors="林小满 周敏")),
+    ("◎林小满／家长", roles(authors="林小满")),
     ("●鲍 乡", roles(authors="鲍乡")),
 ]
 
@@ -193,6 +197,16 @@ CREDITS = [
     ("船工们收好了缆绳。 图/林小满", roles("", "", "林小满")),
     ("船工们收好了缆绳。林小满 周敏 摄影报道", roles("", "", "林小满 周敏")),
 ]
+
+
+@pytest.mark.parametrize("office", ["烧结厂党委", "市委党校", "市教育局安全科", "教育部高教司"])
+def test_a_part_of_an_office_in_a_bracket_is_nobody(office: str) -> None:
+    names, _ = parse_tail(f"船工们收好了缆绳。（{office}）")
+    assert not names
+
+
+def test_a_long_run_of_name_elements_is_read_at_once() -> None:
+    assert not is_dotted_name("努尔买买提" * 60 + "上·林")
 
 
 @pytest.mark.parametrize(("text", "named"), CREDITS, ids=[text[9:] for text, _ in CREDITS])

@@ -24,7 +24,6 @@ NEWS = "云溪大桥合龙\n\n本报讯（记者何平）6月16日，云溪大�
         "供给侧改革看云溪",
         "保持共产党员先进性",
         "扎实开展党的群众路线教育实践活动",
-        "对话校长",
     ],
 )
 def test_the_name_of_a_column_over_a_headline_is_no_kicker(extract: Extract, name: str) -> None:
@@ -273,3 +272,18 @@ def test_a_headline_with_a_colon_stands_over_its_lead_in(extract: Extract) -> No
         f"{NEWS}一线传真：运输部“以修代买”省下30万\n\n本报讯（通讯员周敏）报废的电动轮自己修好了，省下三十万元。\n"
     )
     assert headlines(page) == ["云溪大桥合龙", "一线传真：运输部“以修代买”省下30万"]
+
+
+@pytest.mark.parametrize("title", ["沁园春·渡口", "春风·春雨"])
+def test_a_title_with_a_dot_over_its_author_is_no_column(extract: Extract, title: str) -> None:
+    page = extract(
+        f"{NEWS}湖畔\n\n{title}\n\n□ 林小满\n\n早春的渡口，柳条绿了，船还在对岸等着，等着最后一班客人。\n"
+    )
+    assert page.articles[1].headline == title
+    assert page.articles[1].authors == ("林小满",)
+
+
+@pytest.mark.parametrize("headline", ["孝女十年照顾瘫痪母亲", "我局拟建新楼", "主题：让城市更美"])
+def test_what_looks_like_a_fact_heads_the_news_under_it(extract: Extract, headline: str) -> None:
+    page = extract(f"{NEWS}{headline}\n\n本报讯（记者周敏）记者昨日获悉，这件事两岸的人已经说了很久。\n")
+    assert headlines(page) == ["云溪大桥合龙", headline]

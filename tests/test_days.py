@@ -190,3 +190,19 @@ def test_a_day_from_which_something_holds_dates_no_page_that_has_another(extract
     )
     assert page.page.facts.date == dt.date(2012, 3, 11)
     assert [article.dateline for article in page.articles] == [dt.date(2012, 3, 11), None]
+
+
+@pytest.mark.parametrize(
+    ("told", "begins", "month", "day"),
+    [("12月28日", "1月1日", 12, 28), ("4月30日", "5月1日", 5, 1), ("3月11日", "3月10日", 3, 11)],
+)
+def test_only_the_morrow_of_the_latest_day_may_begin_something(
+    extract: Extract, told: str, begins: str, month: int, day: int
+) -> None:
+    page = extract(
+        f"云溪大桥合龙\n\n本报讯（记者林可）{told}，云溪大桥合龙，比2012年的计划早了两个月。\n\n"
+        f"船票降价\n\n本报讯（记者何平）{begins}起，渡船票价降一半，老人和孩子免票。\n",
+        "x.txt",
+    )
+    assert page.page.facts.date is not None
+    assert (page.page.facts.date.month, page.page.facts.date.day) == (month, day)

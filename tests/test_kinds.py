@@ -18,6 +18,8 @@ NEWS = "青禾镇早稻开镰\n\n本报讯（记者何平）6月17日，青禾�
         ("别让渡船成了摆设", TOLD, Kind.COMMENTARY),
         ("渡船晚点不能总怪天气", TOLD, Kind.COMMENTARY),
         ("渡口的早晨", TOLD, Kind.FEATURE),
+        ("莫高窟的春天", TOLD, Kind.FEATURE),
+        ("别了，老渡口", TOLD, Kind.FEATURE),
         ("渡口的早晨", TEXT, Kind.COMMENTARY),
     ],
 )

@@ -44,6 +44,14 @@ def test_a_letter_is_dated_with_its_place(extract: Extract) -> None:
     assert headlines(page) == ["雪山下的第一课", "青禾镇早稻开镰"]
 
 
+def test_a_letter_begins_on_the_line_under_its_heading(extract: Extract) -> None:
+    page = extract(
+        f"{NEXT}\n读者来信\n公交车上的爱心座为何总空不出来\n编辑同志：我今年68岁，每天坐16\n路车去市图书馆看报。16路车上有六个\n"
+        "爱心座，可我坐了三个月，只有两回是\n别人让出来的。\n仓前路 叶小满\n"
+    )
+    assert page.articles[1].title == "公交车上的爱心座为何总空不出来"
+
+
 @pytest.mark.parametrize(
     "answer",
     [

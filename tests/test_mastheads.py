@@ -73,3 +73,13 @@ def test_a_page_name_with_a_mark_is_no_headline(extract: Extract) -> None:
     page = extract(f"# 社会与法\n\n3\n\n2021年6月18日 星期五 云溪法制报\n\n{STORY}", source="page.txt")
     assert page.page.facts.section == "社会与法"
     assert [article.title for article in page.articles] == ["青禾镇早稻开镰"]
+
+
+@pytest.mark.parametrize("headline", ["今日立春", "今日停水", "今日开馆"])
+def test_a_headline_with_today_is_no_masthead(extract: Extract, headline: str) -> None:
+    page = extract(
+        f"云溪日报\n2021年6月18日 星期五\n\n{STORY}\n{headline}\n\n"
+        "本报讯（记者周敏）记者从市里获悉，两岸的人都做好了准备。\n",
+        source="page.txt",
+    )
+    assert headlines(page) == ["青禾镇早稻开镰", headline]

@@ -133,15 +133,6 @@ def test_the_rest_of_a_story_from_another_page_stands_by_itself(extract: Extract
     assert [article.title for article in page.articles] == ["青禾镇早稻开镰", ""]
 
 
-def test_a_bold_heading_after_bold_news_opens_a_story(extract: Extract) -> None:
-    page = extract(
-        "**渡口添了夜灯**\n\n本报讯（记者林可）6月16日，云溪渡口添了夜灯，一共三十盏。\n\n"
-        "夜灯由供电公司安装，一夜亮到天明。\n\n"
-        "**12份建议管住“一只井盖”**\n\n云溪县检察院针对井盖缺失的问题开展监督，向七个部门发出了建议。\n"
-    )
-    assert headlines(page) == ["渡口添了夜灯", "12份建议管住“一只井盖”"]
-
-
 def test_the_parts_of_an_inquiry_stay_in_it(extract: Extract) -> None:
     page = extract(
         f"{NEWS}\n装暖气先交“开口费”\n□本报记者 林小满\n房子是去年买的，交钥匙的时候没有人提过这笔钱。\n"

@@ -232,7 +232,7 @@ def _stands_over(unit: Unit, following: Unit | None) -> bool:
         and len(unit.lines) == 1
         and bool(following.gap and (unit.gap or unit.lines[0].number == 1))
         and not unit.lines[0].is_indented
-        and not is_plain_text(unit.flat)
+        and not is_plain_text(unit.flat, is_over_news=following.kind is LineKind.LEAD)
         and len(unit.text) <= LONG_TITLE
         and unit.flat[-1:] not in ".,;:。、，；：)」"
         and (unit.flat[-1] != "”" or unit.flat[0] == "“")
