@@ -202,3 +202,40 @@ PIECES = [
 def test_no_page_however_broken_raises_or_loses_a_line(pieces: list[str]) -> None:
     text = "\n".join(pieces).replace("\r", " ")
     check_lines(extract_page(SourcePage(PageFacts(source="x.txt"), text)))
+
+
+NAMES = [
+    "林小满",
+    "周敏",
+    "扎西多吉",
+    "恩和珠拉",
+    "阿依努尔·买买提",
+    "欧阳文博",
+    "江",
+    "图",
+    "文",
+    "摄",
+    " ",
+    "、",
+    "/",
+    "■",
+]
+RANKS = [
+    "本报记者 ",
+    "记者",
+    "通讯员 ",
+    "本报讯（记者 ",
+    "（",
+    "□",
+    "作者：",
+    "中央社记者",
+    "文/图 ",
+    "新华社发（",
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(RANKS), st.lists(st.sampled_from(NAMES + RANKS), min_size=1, max_size=6))
+def test_no_names_however_broken_raise_or_lose_a_line(rank: str, pieces: list[str]) -> None:
+    text = f"渡口添了夜灯\n\n{rank}{''.join(pieces)}\n\n昨晚，渡口的夜灯全部亮了。（{''.join(pieces)}）\n"
+    check_lines(extract_page(SourcePage(PageFacts(source="x.txt"), text)))

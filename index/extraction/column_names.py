@@ -19,7 +19,7 @@ from index.extraction.labels import (
     names_column,
     names_series,
 )
-from index.extraction.line_kinds import LineKind
+from index.extraction.line_kinds import ASIDE, BOLD, LineKind
 from index.extraction.names import is_full_name
 from index.extraction.signs import HAN, bigrams, is_han, squeeze
 from index.extraction.units import Unit
@@ -28,7 +28,7 @@ from index.extraction.units import Unit
 def label_columns(units: Sequence[Unit]) -> None:
     """Take the name of a column over a longer headline for its label."""
     letters = _letter_ends(units)
-    first = next((unit for unit in units if unit.kind not in _ASIDE), None)
+    first = next((unit for unit in units if unit.kind not in ASIDE), None)
     for unit, following in itertools.pairwise(units):
         is_over = following.kind is LineKind.TITLE and unit.kind is LineKind.AUTHOR
         if is_over and _BULLETED.match(unit.flat) and not is_full_name(label_name(unit.flat)):
@@ -49,7 +49,7 @@ def label_columns(units: Sequence[Unit]) -> None:
         if before is not None and _signs_headline(before, unit, following):
             unit.kind, unit.byline = LineKind.AUTHOR, read_author(unit.text)
             continue
-        is_marked = bool(unit.level and following.level) and max(unit.level, following.level) < _BOLD_LEVEL
+        is_marked = bool(unit.level and following.level) and max(unit.level, following.level) < BOLD
         is_over_headline = following.kind is LineKind.TITLE and (
             unit.level == following.level or is_marked or not unit.level
         )
@@ -128,7 +128,6 @@ def head_by_labels(drafts: Sequence[Draft]) -> None:
             draft.label = label_name(label.text)
 
 
-_ASIDE = frozenset([LineKind.FURNITURE, LineKind.RULE])
 _LEAST_PARAGRAPHS = 2
 """Of a piece; a single one may be a brief."""
 
@@ -179,11 +178,8 @@ def _is_unmarked_column(unit: Unit, following: Unit) -> bool:
     """Tell whether a word or two without mark stand over a marked headline."""
     name = squeeze(unit.flat) if label_name(unit.flat) == squeeze(unit.flat) else ""
     is_over_marked = following.kind is LineKind.TITLE and following.level > 0
-    is_less = not unit.level or (unit.level == _BOLD_LEVEL and following.level < _BOLD_LEVEL)
+    is_less = not unit.level or (unit.level == BOLD and following.level < BOLD)
     return is_over_marked and is_less and 0 < len(name) <= _LONGEST_UNMARKED and is_han(name)
-
-
-_BOLD_LEVEL = 7
 
 
 def _is_short_name(before: Unit | None, unit: Unit, following: Unit) -> bool:

@@ -80,6 +80,9 @@ BRIEFS = re.compile(
 FRAMES = "【〖[<《〔"
 """Brackets around the name of a column; no headline has them."""
 
+AFTERWORD = re.compile(r"^(?:编后|编后语|编后小语|编者的话)$")
+"""Over what the editors add to a story that is over."""
+
 LETTERS = re.compile(r"来信|信箱|之声|书简|来函")
 """A column whose name says that it holds letters."""
 

@@ -31,6 +31,13 @@ class LineKind(Enum):
     CAPTION = auto()  # a paragraph that ends with its photographer
 
 
+ASIDE = frozenset([LineKind.FURNITURE, LineKind.RULE])
+"""Kinds of lines that belong to no story."""
+
+BOLD = 7
+"""Level of a line in bold; those marked with # have 1 to 6."""
+
+
 @dataclass(slots=True)
 class Line:
     """One non-blank line of the page."""
@@ -46,7 +53,7 @@ class Line:
     gap: int = 0
     """Blank lines before it."""
     level: int = 0
-    """Of a heading marked with #; 7 for a line in bold; 0 for none."""
+    """Of a heading marked with #; BOLD for a line in bold; 0 for none."""
     is_indented: bool = False
     is_spaced_after: bool = False
     """Whether a space is printed at its end, as between two names that a wrap parts."""

@@ -16,7 +16,7 @@ from index.extraction.facts import broken_date, edge_lines, page_name_lines
 from index.extraction.furniture import furniture_name
 from index.extraction.labels import is_label
 from index.extraction.leads import is_lead
-from index.extraction.line_kinds import Line, LineKind
+from index.extraction.line_kinds import BOLD, Line, LineKind
 from index.extraction.neighbours import correct_kinds
 from index.extraction.signatures import read_signature
 from index.extraction.signs import HAN, STOPS, close_up, flatten, squeeze, width
@@ -85,7 +85,7 @@ def _read_line(number: int, raw: str, gap: int, *, is_edge: bool) -> Line:
         stripped = stripped[2:].strip()
     bold_lead = ""
     if match := _BOLD_LINE.match(stripped):
-        level = level or 7
+        level = level or BOLD
         stripped = next(part for part in match.groups() if part).strip()
     elif match := _BOLD_LEAD.match(stripped):
         bold_lead = match[1].strip(" :：。")

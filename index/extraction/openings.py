@@ -10,7 +10,7 @@ from index.extraction.column_names import PICTURES, label_column
 from index.extraction.draft import Draft, is_late_label
 from index.extraction.headings import heads_text
 from index.extraction.labels import FRAMES, is_column_name
-from index.extraction.line_kinds import LineKind
+from index.extraction.line_kinds import BOLD, LineKind
 from index.extraction.names import is_full_name
 from index.extraction.signs import HAN, is_han, squeeze
 from index.extraction.style import is_author
@@ -22,7 +22,6 @@ _NUMBERED_PART = re.compile(r"^(?:\d{1,2}[.、](?!\d)|[一二三四五六七八�
 _SPACED = re.compile(rf"^[{HAN}]\s[{HAN}](?:\s[{HAN}])?$")
 """A word of two or three characters printed wide: a name, or the name of a column."""
 
-_BOLD = 7
 _LONGEST_COLUMN = 4
 """Characters of the longest name of a column between a headline and its author."""
 
@@ -48,7 +47,7 @@ def open_draft(run: Sequence[Unit], following: Unit | None) -> Draft:
             draft.labels.append(unit)
         else:
             draft.bylines.append(unit)
-    is_marked = bool(draft.labels) and 0 < draft.labels[-1].level < _BOLD
+    is_marked = bool(draft.labels) and 0 < draft.labels[-1].level < BOLD
     is_over_text = following is not None and following.kind is LineKind.TEXT
     heads = (
         bool(draft.labels)

@@ -19,7 +19,7 @@ from index.extraction.fields import (
 )
 from index.extraction.headings import name_parts, settle_headings
 from index.extraction.kinds import read_kinds
-from index.extraction.line_kinds import LineKind
+from index.extraction.line_kinds import ASIDE, LineKind
 from index.extraction.lines import read_lines
 from index.extraction.paragraphs import build_units
 from index.extraction.signs import squeeze
@@ -30,8 +30,6 @@ from index.extraction.units import Unit
 from index.extraction.weave import unweave
 from index.extraction.years import infer_date
 from index.identity import article_ids
-
-_ASIDE = frozenset([LineKind.FURNITURE, LineKind.RULE])
 
 
 def extract_page(page: SourcePage) -> ExtractedPage:
@@ -136,7 +134,7 @@ def _account(
     for unit in units:
         left = [line.number for line in unit.lines if line.number not in taken]
         for lines in _ranges(left):
-            if unit.kind in _ASIDE:
+            if unit.kind in ASIDE:
                 furniture.append(Furniture(lines, unit.reason))
             elif unit.kind is LineKind.LABEL:
                 furniture.append(Furniture(lines, "栏目名"))

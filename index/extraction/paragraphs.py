@@ -16,6 +16,7 @@ from index.extraction.columns import (
     page_column,
     read_blocks,
 )
+from index.extraction.labels import AFTERWORD
 from index.extraction.line_kinds import Line, LineKind
 from index.extraction.lines import strip_bullet
 from index.extraction.lists import mark_lists
@@ -298,10 +299,6 @@ def _head_afterwords(units: Sequence[Unit]) -> None:
         is_afterword = unit.kind is LineKind.NOTE and bool(AFTERWORD.match(unit.flat))
         if is_afterword and is_apart and following.kind is LineKind.TEXT:
             unit.kind = LineKind.TITLE
-
-
-AFTERWORD = re.compile(r"^(?:编后|编后语|编后小语|编者的话)$")
-"""Over what the editors add to a story that is over."""
 
 
 def _is_short_bullet(unit: Unit) -> bool:

@@ -26,10 +26,9 @@ from index.extraction.endings import (
     signature_lines,
     signs_abstract,
 )
-from index.extraction.labels import BRIEFS, heads_notice, holds_notices
-from index.extraction.line_kinds import LineKind
+from index.extraction.labels import AFTERWORD, BRIEFS, heads_notice, holds_notices
+from index.extraction.line_kinds import ASIDE, BOLD, LineKind
 from index.extraction.openings import open_draft
-from index.extraction.paragraphs import AFTERWORD
 from index.extraction.parallels import is_parallel
 from index.extraction.pictures import (
     CAPTION_OPENING,
@@ -55,11 +54,9 @@ from index.extraction.titles import ARTWORK
 from index.extraction.units import Unit
 from index.extraction.vocabulary import PageVocabulary
 
-_ASIDE = frozenset([LineKind.FURNITURE, LineKind.RULE])
 _PICTURES = re.compile(r"^.{0,3}图片?:$")
 
 _LONGEST_ARTIST = 24
-_BOLD = 7
 
 _CONTINUED = re.compile(r"^\((?:上接|紧接)[^()]{0,8}版\)")
 """Opens the rest of a story that began on another page."""
@@ -72,7 +69,7 @@ class Splitter:
     """Walks over the units of a page once and gathers drafts."""
 
     def __init__(self, units: Sequence[Unit]) -> None:
-        self.units = move_credits([unit for unit in units if unit.kind not in _ASIDE])
+        self.units = move_credits([unit for unit in units if unit.kind not in ASIDE])
         self.drafts: list[Draft] = []
         self.style = read_style(units)
         self.vocabulary = PageVocabulary(self.units)
@@ -199,11 +196,11 @@ class Splitter:
             )
         if run[0].lines[0].number in self.style.after_rule or story.jumps or following.kind is LineKind.JUMP:
             return True
-        marked = [unit for unit in run if 0 < unit.level < 7]
+        marked = [unit for unit in run if 0 < unit.level < BOLD]
         if marked:
             if not any(unit.level in self.style.levels for unit in marked):
                 return False
-            highest = min((unit.level for unit in story.titles if 0 < unit.level < _BOLD), default=0)
+            highest = min((unit.level for unit in story.titles if 0 < unit.level < BOLD), default=0)
             is_feature = bool(story.bylines) or any(unit.flat.startswith("—") for unit in story.titles)
             may_be_subhead = len(run) == 1 and run[0].level >= highest and is_feature
             return not (may_be_subhead and is_marked_subhead(self._place(run, end)))
@@ -214,7 +211,7 @@ class Splitter:
 
     def _judge(self, place: Place) -> bool:
         """Tell whether the run heads a new story, by all that surrounds it."""
-        is_marked = any(0 < unit.level < _BOLD for unit in self.current.titles)
+        is_marked = any(0 < unit.level < BOLD for unit in self.current.titles)
         return is_border(place, is_under_marked=is_marked and not any(unit.level for unit in place.run))
 
     def _place(self, run: Sequence[Unit], end: int) -> Place:

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 
 from index.extraction.bylines import is_author_name
 from index.extraction.furniture import IMAGE_LINK
-from index.extraction.line_kinds import LineKind
+from index.extraction.line_kinds import ASIDE, LineKind
 from index.extraction.names import is_full_name
 from index.extraction.signs import squeeze
 from index.extraction.units import Unit
 
-_ASIDE = frozenset([LineKind.FURNITURE, LineKind.RULE])
 _OPENERS = frozenset([LineKind.LEAD, LineKind.BYLINE, LineKind.AUTHOR])
 _SIGNERS = frozenset([LineKind.BYLINE, LineKind.AUTHOR])
 _LEVELS = 6
@@ -44,7 +43,7 @@ class PageStyle:
 
 def read_style(units: Sequence[Unit]) -> PageStyle:
     """Return the habits of a page."""
-    text = [unit for unit in units if unit.kind not in _ASIDE]
+    text = [unit for unit in units if unit.kind not in ASIDE]
     levels = _headline_levels(text)
     gaps = Counter(unit.gap for unit in units if unit.is_prose)
     return PageStyle(
