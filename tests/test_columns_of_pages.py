@@ -221,6 +221,32 @@ def test_the_telephone_of_a_notice_is_its_text_and_the_papers_is_not(extract: Ex
     assert "本报地址" not in page.articles[1].text
 
 
+def test_a_telephone_right_over_a_headline_belongs_to_the_text_over_it(extract: Extract) -> None:
+    page = extract(
+        f"{NEWS}停电通知\n因线路检修，渡口街6月20日停电一天。若遇雨天，停电\n顺延。\n服务热线：95598\n"
+        "青禾镇早稻开镰\n本报讯（记者周敏）6月16日，青禾镇的早稻开镰了。\n"
+    )
+    assert page.articles[-1].title == "青禾镇早稻开镰"
+    assert page.articles[-2].text.endswith("服务热线：95598")
+
+
+def test_a_telephone_in_bold_is_no_heading(extract: Extract) -> None:
+    page = extract(
+        "**云溪大桥合龙**\n\n6月16日，云溪大桥合龙，两岸车程缩短四十分钟。\n\n**报名电话：5566120（周一至周五）**\n\n**灶台边的老医生**\n\n"
+        "**三年煲汤三千锅**\n\n文/本报记者 周敏\n\n下午四点，巷子里飘出汤的香味，八只煤气灶一字排开。\n"
+    )
+    assert page.articles[0].text.endswith("报名电话：5566120（周一至周五）")
+    assert page.articles[1].title == "灶台边的老医生 三年煲汤三千锅"
+
+
+def test_a_jump_line_that_is_wrapped_is_no_part_of_the_headline_under_it(extract: Extract) -> None:
+    page = extract(
+        f"{NEWS}“这座桥修得好，今年我打算再\n栽十亩。”岑秀村村民周敏说。（下转第\n2版）\n"
+        "1—5月我县固定资产投资完成31.6亿元\n增速居全州第二位\n本报讯（记者林可）记者从县统计局获悉，投资增长了。\n"
+    )
+    assert page.articles[-1].title == "1—5月我县固定资产投资完成31.6亿元增速居全州第二位"
+
+
 def test_the_facts_of_a_lecture_are_its_text(extract: Extract) -> None:
     page = extract(
         f"{NEWS}**讲座预告**\n\n题目：从诗经看植物\n主讲人：林小满\n时间：2021年6月22日（周二）14：30\n"

@@ -83,3 +83,13 @@ def test_a_headline_with_today_is_no_masthead(extract: Extract, headline: str) -
         source="page.txt",
     )
     assert headlines(page) == ["青禾镇早稻开镰", headline]
+
+
+@pytest.mark.parametrize("line", ["3  综合新闻          云溪日报", "3综合新闻 云溪日报"])
+def test_a_page_label_with_the_newspaper_in_the_middle_of_a_page_is_no_headline(
+    extract: Extract, line: str
+) -> None:
+    text = "两岸的人都来看了，孩子们在桥头放起了风筝，直到天黑。\n\n" * 8
+    label = f"{line}\n2021年6月18日  星期五\n"
+    page = extract(f"{STORY}\n{text}{label}云溪大桥合龙\n\n本报讯（记者周敏）大桥合龙了。\n\n{text}")
+    assert [article.title for article in page.articles] == ["青禾镇早稻开镰", "云溪大桥合龙"]

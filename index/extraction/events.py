@@ -93,6 +93,11 @@ _ONCE = (
     ("武汉军运会", 2019, 10),
     ("北京冬残奥会", 2022, 3),
     ("成都大运会", 2023, 7),
+    ("悉尼奥运会", 2000, 9),
+    ("雅典奥运会", 2004, 8),
+    ("伦敦奥运会", 2012, 7),
+    ("里约奥运会", 2016, 8),
+    ("巴黎奥运会", 2024, 7),
 )
 """Public events with year and month: a page that speaks of them as past is not older."""
 
@@ -184,7 +189,8 @@ _PLAN_YEARS = {
 """First years of the five-year plans."""
 
 _PAST_AFTER = re.compile(
-    r"(?:以来|后|期间|之后|开幕|闭幕|精神|胜利|成功|召开|报告|提出|通过|结束|表彰|发生|抗震|灾后|恢复重建|周年)"
+    r"(?:以来|后|期间|之后|开幕|闭幕|精神|胜利|成功|召开|报告|提出|通过|结束|表彰|发生|抗震|灾后|恢复重建|周年"
+    r"|[^。,将争夺要拟]{0,12}(?:(?:半|预)?决赛|预赛|小组赛|冠军|[金银铜]牌得主))"
 )
 _CONGRESS = re.compile(rf"党的?([{_NUMBER}]{{2,3}})大(?:[^{_NUMBER}学会]|会|$)")
 _PLENUM = re.compile(rf"(?:党的?)?([{_NUMBER}]{{2,3}})届([{_NUMBER}])中全会")
@@ -203,6 +209,9 @@ _QUOTES = re.compile(r"[“”]")
 _MOST_TIMES = 60
 """Nothing in the table has come more often; a greater number is a slip."""
 
+_NEAR = 12
+"""Characters before an event that may say that it is still to come."""
+
 _ANY_MONTH = 1
 """Papers write of what is counted from the beginning of its year."""
 
@@ -214,8 +223,7 @@ def find_events(flat: str) -> list[tuple[str, _When]]:
     """Return the public events that a text speaks of, as printed, with the year and month of each."""
     found = [*_counted_events(flat)]
     for name, year, month in _ONCE:
-        place = flat.find(name)
-        if place >= 0 and _PAST_AFTER.match(flat[place + len(name) :]):
+        if name in flat and any(_is_past(flat, match) for match in re.finditer(name, flat)):
             found.append((name, (year, month)))
     found += [
         (match.group(), (year, month)) for pattern, year, month in _AWARDS if (match := pattern.search(flat))
@@ -228,6 +236,11 @@ def find_events(flat: str) -> list[tuple[str, _When]]:
             if count and (_is_jubilee(count)):
                 found.append((f"{name}{match[1]}周年", (year + count, 1)))
     return found
+
+
+def _is_past(flat: str, event: re.Match[str]) -> bool:
+    before = flat[max(0, event.start() - _NEAR) : event.start()]
+    return bool(_PAST_AFTER.match(flat, event.end())) and not _BEFORE_EVENT.search(before)
 
 
 def _counted_events(flat: str) -> Iterator[tuple[str, _When]]:
@@ -244,7 +257,7 @@ def _counted_events(flat: str) -> Iterator[tuple[str, _When]]:
     for pattern, lookup in patterns:
         for match in pattern.finditer(flat):
             when = lookup(match)
-            before, after = flat[max(0, match.start() - 12) : match.start()], flat[match.end() :][:10]
+            before, after = flat[max(0, match.start() - _NEAR) : match.start()], flat[match.end() :][:10]
             if when and not (_BEFORE_EVENT.search(before) or _TO_COME.search(after)):
                 yield match.group().strip("，,。、"), when
 

@@ -28,9 +28,12 @@ _EDGE_LABEL = re.compile(
 _NAMED_PAGE = re.compile(
     rf"^(?:\d{{1,2}} ?)?[{HAN}]{{2,6}}\s+[A-Z]{{3,}}(?: [A-Z]+)* "
     r"(?:DAILY|NEWS|RIBAO|WANBAO|CHENBAO|BAO|TIMES|POST)$"
-    rf"|^\d{{1,2}} ?[{HAN}]{{2,6}}\s+{PAPER}$|^内部(?:资料|刊物)[^。,]{{0,14}}$"
+    r"|^内部(?:资料|刊物)[^。,]{0,14}$"
 )
-"""A page's name beside the newspaper's: 视觉 YUNXI DAILY, 3 综合新闻 云溪日报; a paper not on sale."""
+"""A page's name beside the newspaper's in Latin letters: 视觉 YUNXI DAILY; a paper not on sale."""
+
+_NUMBERED_PAGE = re.compile(rf"^\d{{1,2}}\s*[{HAN}]{{2,6}}\s+{PAPER}$")
+"""A page's number and name beside the newspaper's, wherever the page prints it: 3 综合新闻 云溪日报."""
 
 _PAPER_FOOT = re.compile(rf"^{PAPER}(?:[\s|·]+[{HAN}A-Z0-9]{{1,8}}){{1,3}}$")
 """A newspaper's name with page name or label, at the top or the foot of a page."""
@@ -195,7 +198,9 @@ def is_masthead(line: str, *, is_edge: bool) -> bool:
         return True
     if is_edge and _PAPER_LINE.match(squeeze(_LATIN_NAME.sub("", flat))):
         return True
-    if _LATIN_PAPER.match(flat) or _is_paper_foot(flat) or _is_staffed_label(flat):
+    if _LATIN_PAPER.match(flat) or _NUMBERED_PAGE.match(flat):
+        return True
+    if _is_paper_foot(flat) or _is_staffed_label(flat):
         return True
     if is_edge and (
         _LATIN_LINE.match(flat)

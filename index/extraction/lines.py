@@ -21,7 +21,7 @@ from index.extraction.neighbours import correct_kinds
 from index.extraction.signatures import read_signature
 from index.extraction.signs import HAN, STOPS, close_up, flatten, squeeze, width
 from index.extraction.tables import is_marked_row, is_row_of_values, row_fields
-from index.extraction.titles import ARTWORK
+from index.extraction.titles import ARTWORK, is_contact
 
 _JUMP = re.compile(
     r"^”?[((【▶►→↓>*]*\s*(?:[《“].{2,30}[》”])?"
@@ -153,7 +153,7 @@ def _classify(line: Line, printed: str, *, is_edge: bool) -> None:
     printed = _PICTURE_KIND.sub("", line.text if _is_spaced_out(printed) else printed)
     flat = flatten(printed)
     tight = squeeze(flat)
-    line.kind = LineKind.HEADING if line.level else LineKind.TEXT
+    line.kind = LineKind.HEADING if line.level and not is_contact(flat) else LineKind.TEXT
     if _RULE.match(flat):
         line.kind, line.reason = LineKind.RULE, "分隔线"
     elif reason := furniture_name(flat, tight, line.text, is_edge=is_edge):

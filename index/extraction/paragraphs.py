@@ -24,7 +24,7 @@ from index.extraction.notices import keep_contacts
 from index.extraction.pictures import opens_caption
 from index.extraction.signs import STOPS, TERMINALS, flatten
 from index.extraction.speakers import find_speakers, read_speaker
-from index.extraction.titles import is_plain_text
+from index.extraction.titles import is_contact, is_plain_text
 from index.extraction.units import Unit
 from index.extraction.verse import count_stanzas, find_verse, is_verse
 from index.tokens import word_frequencies
@@ -122,6 +122,8 @@ def _can_head(line: Line) -> bool:
         and len(line.text) <= LONG_TITLE
         and line.text[-1] not in "。；，、：;,:"
         and "。" not in line.text
+        and not is_contact(line.flat)
+        and not (line.flat[-1] == ")" and "(" not in line.flat)
     )
 
 

@@ -41,6 +41,11 @@ def is_plain_text(flat: str, *, is_over_news: bool = False) -> bool:
     return bool((_NO_HEADLINE if is_over_news else _PLAIN_TEXT).match(flat))
 
 
+def is_contact(flat: str) -> bool:
+    """Tell whether a line is nothing but whom to call: 报名电话:5566120."""
+    return bool(_CONTACT.match(flat))
+
+
 def _is_fragment(flat: str) -> bool:
     """Tell whether a line without a full stop reads as a piece of a paragraph, not as a heading."""
     commas = flat.count(",")
@@ -58,6 +63,8 @@ def _is_fragment(flat: str) -> bool:
         return True
     return (commas >= 2 and len(flat) >= _SHORT_PIECE) or (commas >= 1 and len(flat) >= _LONG_PIECE)
 
+
+_CONTACT = re.compile(rf"[{HAN}]{{0,8}}(?:电话|热线|专线|传真|手机)\s*:\s*[\d()、,\s—-]{{5,}}(?:\([^)]*\))?$")
 
 _OPENING_WORDS = either(
     "据悉 据了解 据介绍 据统计 目前 近年来 近日 日前 今年 去年 截至 随着 记者 下一步 会上 会议 为了 "
