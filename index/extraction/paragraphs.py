@@ -90,14 +90,7 @@ def _mark_headlines(block: Sequence[Line], *, is_over_lead: bool) -> None:
     is_apart = bool(block[0].gap or block[0].number == 1)
     if not (is_apart and 1 < len(over) <= _MOST_HEADLINE_LINES):
         return
-    if all(
-        line.kind in (LineKind.TEXT, LineKind.HEADING)
-        and len(line.text) <= LONG_TITLE
-        and line.text[-1] not in "。；，、：;,:"
-        and not line.is_indented
-        and "。" not in line.text
-        for line in over
-    ):
+    if all(map(_can_head, over)):
         for line in over:
             line.kind = LineKind.HEADING
 
@@ -116,6 +109,7 @@ def _mark_inner_headlines(block: Sequence[Line]) -> None:
 
 
 def _can_head(line: Line) -> bool:
+    """Tell whether a line over a lead-in can be one of its headline's, whatever its words."""
     return (
         line.kind in (LineKind.TEXT, LineKind.HEADING)
         and not line.is_indented
