@@ -132,6 +132,8 @@ class Skipped:
     """None when it is the whole file."""
     reason: str
     """Chinese: what is wrong and what to do."""
+    awaits: str = ""
+    """Name of the extra that would read it; "" where none would."""
 
 
 @dataclass(frozen=True, slots=True)

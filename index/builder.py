@@ -19,6 +19,7 @@ from index.archive import Listing, list_archives
 from index.article import Skipped
 from index.batches import Batch, BatchResult, FilesBatch, write_batch
 from index.errors import IndexWriteError
+from index.formats.extras import has_extra
 from index.generation import NewGeneration
 from index.history import History, open_history
 from index.index_folder import GENERATION, check_apart
@@ -54,7 +55,7 @@ class BuildReport:
     added: int
     """Files that are new."""
     changed: int
-    """Files that were taken in anew because they changed."""
+    """Files taken in anew because they changed, or because an extra that reads them is there now."""
     removed: int
     """Files that are gone from the archive and so from the index."""
     unchanged: int
@@ -218,8 +219,9 @@ def _fill(
     for file in listing.files:
         before = known.get(file.state.source)
         tally.added += before is None
-        tally.changed += before is not None and before.state != file.state
-        tally.unchanged += before is not None and before.state == file.state
+        is_changed = before is not None and (before.state != file.state or _is_readable_now(before))
+        tally.changed += is_changed
+        tally.unchanged += before is not None and not is_changed
         if before is None or file.state.source in outdated:
             to_take.append(file)
         else:
@@ -250,15 +252,25 @@ def _fill(
 def _outdated(known: Mapping[str, FileRecord], states: Mapping[str, FileState]) -> set[str]:
     """Return the known files that must be forgotten, and read again if they are there.
 
-    They are gone or changed, or what they repeat was kept in such a file: what is left of it is theirs now.
+    They are gone or changed, can be read more fully now, or what they repeat was kept in such a file: what is
+    left of it is theirs now.
     """
-    outdated = {source for source, record in known.items() if states.get(source) != record.state}
+    outdated = {
+        source
+        for source, record in known.items()
+        if states.get(source) != record.state or _is_readable_now(record)
+    }
     lost = {"", *outdated}
     while lost:
         repeating = {source for source, record in known.items() if not lost.isdisjoint(record.kept_in)}
         lost = repeating - outdated
         outdated |= lost
     return outdated
+
+
+def _is_readable_now(record: FileRecord) -> bool:
+    """Tell whether an extra that a file lacked has been installed since."""
+    return any(has_extra(skipped.awaits) for skipped in record.skipped)
 
 
 def _results(

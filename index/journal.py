@@ -53,7 +53,7 @@ class Journal:
                 "entry": asdict(result.entry) if result.entry else None,
                 "articles": result.articles,
                 "pages": result.pages,
-                "skipped": [[skip.source, skip.lines, skip.reason] for skip in result.skipped],
+                "skipped": [[skip.source, skip.lines, skip.reason, skip.awaits] for skip in result.skipped],
             }
         )
 
@@ -84,8 +84,8 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
 def _finished(row: dict[str, Any]) -> Finished:
     entry = row["entry"]
     skipped = [
-        Skipped(source, (lines[0], lines[1]) if lines else None, reason)
-        for source, lines, reason in row["skipped"]
+        Skipped(source, (lines[0], lines[1]) if lines else None, reason, awaits)
+        for source, lines, reason, awaits in row["skipped"]
     ]
     result = BatchResult(
         entry=SegmentEntry(entry["name"], entry["documents"]) if entry else None,

@@ -259,9 +259,12 @@ def _given(value: str) -> tuple[str, ...]:
 
 
 def _skipped_to_json(entry: Skipped) -> dict[str, Any]:
-    return {"source": entry.source, "lines": entry.lines, "reason": entry.reason}
+    awaits = {"awaits": entry.awaits} if entry.awaits else {}
+    return {"source": entry.source, "lines": entry.lines, "reason": entry.reason, **awaits}
 
 
 def _skipped_from_json(row: dict[str, Any]) -> Skipped:
     lines = row["lines"]
-    return Skipped(row["source"], (lines[0], lines[1]) if lines else None, row["reason"])
+    return Skipped(
+        row["source"], (lines[0], lines[1]) if lines else None, row["reason"], row.get("awaits", "")
+    )

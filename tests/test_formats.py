@@ -3,11 +3,14 @@
 import datetime as dt
 import os
 import re
+import shutil
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from index import build_index, update_index
 from index.article import Skipped
 from index.command_line import command_line
 from index.formats import SUFFIXES
@@ -58,7 +61,7 @@ def test_a_missing_extra_is_named_with_the_command_that_installs_it(
     found = read(path if path.exists() else write(tmp_path / name, b"PK"))
     told = reason(found)
     assert command_line("pip", "install", f"jianbao[{extra}]") in told
-    assert told.endswith("再用 jianbao build 重新建库")
+    assert told.endswith("再运行 jianbao update")
     assert not re.search("[一-鿿][A-Z]", told), "Latin letters stand apart"
 
 
@@ -92,3 +95,26 @@ def test_noise_of_any_name_is_skipped_and_never_an_exception(tmp_path: Path, suf
         found = read(write(tmp_path / f"{number}{suffix}", data))
         assert found, "nothing is dropped in silence"
         assert all(item.reason for item in found if isinstance(item, Skipped))
+
+
+def test_an_update_reads_what_lacked_an_extra_once_it_is_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive, index = tmp_path / "archive", tmp_path / "index"
+    archive.mkdir()
+    write(archive / "A05.txt", PAGE)
+    shutil.copy(DATA / "content_204417.htm", archive)
+    with zipfile.ZipFile(archive / "2021.zip", "w") as packed:
+        packed.write(DATA / "content_204417.htm", "a.htm")
+    monkeypatch.setitem(sys.modules, "selectolax", None)
+    monkeypatch.setitem(sys.modules, "selectolax.lexbor", None)
+    before = build_index(archive, into=index)
+    assert [entry.awaits for entry in before.skipped] == ["html", "html"]
+    lacking = update_index(index)
+    assert (lacking.changed, lacking.unchanged, lacking.skipped) == (0, 3, before.skipped)
+    monkeypatch.undo()
+    after = update_index(index)
+    assert (after.added, after.changed, after.unchanged) == (0, 2, 1)
+    assert after.articles > before.articles
+    assert not [entry for entry in after.skipped if entry.awaits]
+    assert update_index(index).changed == 0

@@ -21,7 +21,7 @@ from index.extraction.labels import (
 )
 from index.extraction.line_kinds import ASIDE, BOLD, LineKind
 from index.extraction.names import is_full_name
-from index.extraction.signs import HAN, bigrams, is_han, squeeze
+from index.extraction.signs import HAN, bigrams, is_han, is_spread, squeeze
 from index.extraction.units import Unit
 
 
@@ -198,12 +198,11 @@ def _is_short_name(before: Unit | None, unit: Unit, following: Unit) -> bool:
         and not (len(name) == _USUAL_NAME and (_TIME.match(name) or heads_notice(name)))
         and following.flat[0] not in "(—"
         and len(following.text) > len(name)
-        and not (is_author_name(following.text) or _SPACED_NAME.match(following.text))
+        and not (is_author_name(following.text) or is_spread(following.text))
         and (before is None or before.kind is not LineKind.TITLE or " " in before.text)
     )
 
 
-_SPACED_NAME = re.compile(rf"^[{HAN}](?: [{HAN}]){{1,2}}$")
 _TIME = re.compile("^(?:[今明去]年|[本上下每][周月年]|昨[日天晚]|今[天晨晚起]|明[日天晚起]|每[天日])")
 """Opens the name of a day, a week or a year, which is the beginning of a headline."""
 

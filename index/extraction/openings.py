@@ -12,15 +12,12 @@ from index.extraction.headings import heads_text
 from index.extraction.labels import FRAMES, is_column_name
 from index.extraction.line_kinds import BOLD, LineKind
 from index.extraction.names import is_full_name
-from index.extraction.signs import HAN, is_han, squeeze
+from index.extraction.signs import is_han, is_spread, squeeze
 from index.extraction.style import is_author
 from index.extraction.units import Unit
 
 _SIGNERS = frozenset([LineKind.AUTHOR, LineKind.BYLINE])
 _NUMBERED_PART = re.compile(r"^(?:\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、)")
-
-_SPACED = re.compile(rf"^[{HAN}]\s[{HAN}](?:\s[{HAN}])?$")
-"""A word of two or three characters printed wide: a name, or the name of a column."""
 
 _LONGEST_COLUMN = 4
 """Characters of the longest name of a column between a headline and its author."""
@@ -67,10 +64,9 @@ def _set_kind(
 ) -> None:
     """Take a short line under a headline for the author or the column where it is one."""
     if not draft.bylines and not unit.level:
-        is_spaced = bool(_SPACED.match(unit.text))
-        if (is_spaced and is_signed) or _is_column_over_author(unit, run):
+        if (is_spread(unit.text) and is_signed) or _is_column_over_author(unit, run):
             unit.kind = LineKind.LABEL
-        elif is_spaced or (is_author(unit) and not _has_reporter(unit, following)):
+        elif is_spread(unit.text) or (is_author(unit) and not _has_reporter(unit, following)):
             unit.kind, unit.byline = LineKind.AUTHOR, read_author(unit.text)
     if unit.kind is LineKind.TITLE and is_late_label(unit, draft, following):
         unit.kind = LineKind.LABEL

@@ -118,6 +118,18 @@ def is_han(text: str) -> bool:
 
 
 _ALL_HAN = re.compile(rf"[{HAN}]+$")
+
+
+def is_spread(text: str) -> bool:
+    """Tell whether `text` is a word of two or three characters printed wide, as names and columns are.
+
+    >>> is_spread("林 可"), is_spread("林可")
+    (True, False)
+    """
+    return bool(_SPREAD.match(text))
+
+
+_SPREAD = re.compile(rf"^[{HAN}](?:\s[{HAN}]){{1,2}}$")
 _HAN_RUNS = re.compile(rf"[{HAN}]{{2,}}")
 
 

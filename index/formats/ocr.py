@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import importlib.util
 import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -12,7 +11,7 @@ from index.article import ExtractedPage, Skipped, SourcePage
 from index.corrections import NO_CORRECTIONS, FileCorrections
 from index.extraction import UnreadablePageError, extract_page
 from index.extraction.facts import find_facts
-from index.formats.extras import MissingExtraError, install_hint
+from index.formats.extras import MissingExtraError, has_extra, install_hint
 from index.formats.given_page import read_given
 from index.formats.layout import lay_out
 from index.formats.reading_order import Piece
@@ -35,7 +34,7 @@ _LEAST_SCORE = 0.5
 
 def has_ocr() -> bool:
     """Tell whether the extra is installed."""
-    return all(importlib.util.find_spec(name) for name in ("rapidocr", "onnxruntime"))
+    return has_extra("ocr")
 
 
 def read_image(
@@ -48,7 +47,7 @@ def read_image(
         UnreadablePageError: the file is no image, or too large.
     """
     if not has_ocr():
-        raise MissingExtraError("这是图像文件", hint=MISSING_HINT)
+        raise MissingExtraError("这是图像文件", hint=MISSING_HINT, extra="ocr")
     data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise UnreadablePageError(f"图像超过 {MAX_BYTES // 1024 // 1024} MB", hint="请缩小后再放进来")

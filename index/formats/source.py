@@ -15,6 +15,7 @@ from index.extraction import UnreadablePageError, extract_page, read_page
 from index.extraction.facts import find_facts
 from index.extraction.reading import MAX_BYTES, check_language, decode_page, unreadable
 from index.formats.docx_text import read_docx
+from index.formats.extras import MissingExtraError
 from index.formats.given_page import read_given
 from index.formats.html_page import read_html, read_web_archive
 from index.formats.ocr import read_image
@@ -147,5 +148,6 @@ def _read_text(stream: BinaryIO, source: str, corrections: FileCorrections) -> E
 
 def _explain(error: Exception, source: str) -> Skipped:
     if isinstance(error, JianbaoError):
-        return Skipped(source, None, f"{error}；{error.hint}" if error.hint else str(error))
+        awaits = error.extra if isinstance(error, MissingExtraError) else ""
+        return Skipped(source, None, f"{error}；{error.hint}" if error.hint else str(error), awaits)
     return Skipped(source, None, "文件太大或太复杂，读不下来；请拆成单独的版面")
