@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.extraction.bylines import is_author_name
@@ -41,6 +42,9 @@ _LONG = 9
 
 _OPENING_LENGTH = 120
 """Characters of a story's opening, which says again what its headline says."""
+
+_COMING = 3
+"""Headings to come that are looked at."""
 
 WEIGHTS = {
     "bias": -0.31,
@@ -103,30 +107,43 @@ class Place:
     subheads: Sequence[str]
     """Sub-headings of the story so far."""
     coming: Sequence[str]
-    """Further headings of this kind before the next border that is sure: a byline, an author, a lead-in."""
+    """The next headings of this kind before a border that is sure: a byline, an author, a lead-in."""
     sure_border_comes: bool
     """Whether there is one on the rest of the page."""
     style: PageStyle
     vocabulary: PageVocabulary
 
 
-def headings_to_come(units: Sequence[Unit], place: int) -> tuple[list[str], bool]:
-    """Return the bare headings before the next sure border, and whether there is such a border."""
-    coming: list[str] = []
-    while place < len(units):
-        unit = units[place]
-        if unit.kind is LineKind.LEAD:
-            return coming, True
-        if not unit.is_head:
-            place += 1
-            continue
-        end = run_end(units, place)
-        run = units[place:end]
-        if any(other.kind is not LineKind.TITLE for other in run) or any(map(is_author, run[1:])):
-            return coming, True
-        coming.append(squeeze(unit.flat))
-        place = end
-    return coming, False
+class Outlook:
+    """What stands on the rest of a page, asked for from place to place in page order."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self._units = units
+        self._sure = -1
+        """Place of the last sure border that was looked for; behind the page where there is none."""
+
+    def headings(self, place: int) -> list[str]:
+        """Return the next bare headings, as many as are looked at, before a sure border."""
+        bare = itertools.takewhile(lambda found: not _is_sure(found[1]), self._runs(place))
+        return [squeeze(run[0].flat) for _, run in itertools.islice(bare, _COMING)]
+
+    def has_sure_border(self, place: int) -> bool:
+        """Tell whether a byline, an author or a lead-in comes."""
+        if self._sure < place:
+            self._sure = next((at for at, run in self._runs(place) if _is_sure(run)), len(self._units))
+        return self._sure < len(self._units)
+
+    def _runs(self, place: int) -> Iterator[tuple[int, Sequence[Unit]]]:
+        """Yield the runs of short lines and the lead-ins, each with its place."""
+        while place < len(self._units):
+            end = max(run_end(self._units, place), place + 1)
+            if self._units[place].is_head or self._units[place].kind is LineKind.LEAD:
+                yield place, self._units[place:end]
+            place = end
+
+
+def _is_sure(run: Sequence[Unit]) -> bool:
+    return any(unit.kind is not LineKind.TITLE for unit in run) or any(map(is_author, run[1:]))
 
 
 def text_to_come(units: Sequence[Unit], place: int) -> list[Unit]:
@@ -194,14 +211,13 @@ def _of_texts(place: Place, text: str, after: str) -> dict[str, float]:
 def _of_page(place: Place, text: str) -> dict[str, float]:
     """Return how the lines go with the headings around them."""
     others = (*place.subheads[-2:], *place.coming[:2])
-    nearest = place.coming[:3]
     longest = max(map(len, place.subheads), default=len(text))
     return {
         "like_other_subheads": max((overlap(text, other) for other in others), default=0.0),
         "as_long_as_subheads": _as_long(text, place.subheads[-2:]),
         "as_long_as_coming": _as_long(text, place.coming[:2]),
         "longer_than_subheads": float(len(text) > longest + 2),
-        "shorter_than_coming": float(bool(nearest) and len(text) + 2 < min(map(len, nearest))),
+        "shorter_than_coming": float(bool(place.coming) and len(text) + 2 < min(map(len, place.coming))),
         "has_subheads": float(bool(place.subheads)),
         "subheads_before": float(min(len(place.subheads), 3)),
         "sure_border_comes": float(place.sure_border_comes),

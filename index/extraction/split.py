@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from index.extraction.borders import (
+    Outlook,
     Place,
-    headings_to_come,
     is_border,
     is_marked_subhead,
     text_to_come,
@@ -73,6 +73,7 @@ class Splitter:
         self.drafts: list[Draft] = []
         self.style = read_style(units)
         self.vocabulary = PageVocabulary(self.units)
+        self.outlook = Outlook(self.units)
         self.are_items_news = are_items_news(self.units)
 
     def split(self) -> list[Draft]:
@@ -216,7 +217,6 @@ class Splitter:
 
     def _place(self, run: Sequence[Unit], end: int) -> Place:
         story = self.current
-        coming, is_sure = headings_to_come(self.units, end)
         return Place(
             run=run,
             story=story.prose,
@@ -225,8 +225,8 @@ class Splitter:
             is_closed=story.body[-1].kind is LineKind.CLOSING,
             has_lead=story.has_lead,
             subheads=[squeeze(unit.text) for unit in story.body if unit.kind is LineKind.TITLE],
-            coming=coming,
-            sure_border_comes=is_sure,
+            coming=self.outlook.headings(end),
+            sure_border_comes=self.outlook.has_sure_border(end),
             style=self.style,
             vocabulary=self.vocabulary,
         )
