@@ -15,6 +15,7 @@ __all__ = [
     "Byline",
     "is_author_name",
     "is_author_note",
+    "names_all_pictures",
     "names_house",
     "parse_author_line",
     "parse_bracket_names",
@@ -44,6 +45,11 @@ _AUTHOR_MARK = re.compile(
     r"|作者 ?[:：]|文 ?[/:：](?! ?[图摄])|撰文 ?[:：]|\(作者 ?[:：]?)"
     rf"\s*(?P<names>[{HAN}A-Za-z·、, \d]{{2,40}})\)?$"
 )
+_ALL_PICTURES = re.compile(
+    r"^\(?(?:本[组文版]|文中|以上)(?:图片|照片|图)均?[由为系]?(?=(?:本报)?记者.*摄\)?$)"
+)
+"""What pictures a photographer took: 本组图片均由记者 林可 摄."""
+
 _SPACED_NAME = re.compile(rf"^[{''.join(sorted(SURNAMES))}](?:\s[{HAN}]){{1,2}}$")
 _INNER_MARK = re.compile(rf"(?<=\s)[{_MARKS}]\s?")
 _BOOK_AUTHOR = re.compile(rf"^([{HAN}]{{2,4}}) ?著$")
@@ -99,10 +105,14 @@ _RANK_WORD = re.compile(rf"^{HOUSE}{RANK}(?:记者|实习生|通讯员|特约通
 """Names after 本报讯 without a bracket: 本报讯 记者林可 通讯员 周敏."""
 
 _TAIL_BRACKET = re.compile(r"\((?P<inner>[^()]{2,60})\)$")
+_TAIL_REPORT = re.compile(
+    rf"(?<=[。!?”])\s*(?:本报|新华社)?"
+    rf"(?P<roles>(?:{RANK})?记者\s?[{HAN}·]{{2,4}}(?:[、 ][{HAN}·]{{1,4}}){{0,3}})报道[:。]?$"
+)
 _RANKED = rf"(?:{RANK}记\s*者|{RANK}通\s*讯\s*员|特约摄影|发|实习生|读者|市民|网友|影友)"
 _CREDITED = rf"(?:[{HAN}·]{{2,12}}|[{HAN}]\s?[{HAN}]{{1,2}})(?:[\s、,]+[{HAN}·]{{1,4}}){{0,4}}"
 _TAIL_CREDIT = re.compile(
-    rf"(?:(?<=[。!?！？”…；;\s)）])|^)\s*(?P<credit>\(?(?:"
+    rf"(?:(?<=[。!?！？”…；;\s)）])|^)\s*[{_MARKS}]?\s*(?P<credit>\(?(?:"
     rf"(?:(?:新华社|中新社)发\s*\(?)?{HOUSE}\s*{_RANKED}?\s*{_CREDITED}\s*(?:摄影报道|摄影|摄|供图|/图|文/图|(?<=\s)图)"
     rf"|(?:图片?|摄影|照片)\s*[/:]\s*[{HAN}·、\s]{{2,20}}|摄影\s[{HAN}·、\s]{{2,12}})\)?)\s*$"
 )
@@ -131,7 +141,7 @@ def parse_byline(text: str) -> Byline | None:
     if match := _TOLD_AND_WRITTEN.match(flat):
         names_of = split_names(match["names"])
         return Byline(authors=tuple(names_of)) if names_of else None
-    flat = _ASKED.sub("", _RECORDED.sub("整理", flat))
+    flat = _ASKED.sub("", _RECORDED.sub("整理", _ALL_PICTURES.sub("", flat)))
     if match := _LINE_SLASH.match(flat):
         names = read_roles(match["inner"])
         return names + Byline(photographers=names.reporters) if names and match["shot"] else names
@@ -144,6 +154,11 @@ def _unless_sentence(flat: str, names: Byline | None) -> Byline | None:
         return names
     every = (*names.reporters, *names.correspondents, *names.photographers, *names.authors)
     return names if any(is_full_name(name) or "·" in name for name in every) else None
+
+
+def names_all_pictures(flat: str) -> bool:
+    """Tell whether a line says who took all pictures of a story: it is no single one's credit."""
+    return bool(_ALL_PICTURES.match(flat))
 
 
 def names_house(text: str) -> bool:
@@ -242,8 +257,10 @@ def _names_in_the_open(flat: str) -> str:
 
 
 def parse_tail(text: str) -> tuple[Byline, str]:
-    """Return the names in a bracket that closes a paragraph, and the paragraph without it."""
+    """Return the names that close a paragraph, in a bracket or as 记者X报道, and what is before them."""
     flat = flatten(text)
+    if report := _TAIL_REPORT.search(flat):
+        return read_roles(report["roles"]) or Byline(), text[: report.start("roles")].rstrip()
     match = _TAIL_BRACKET.search(flat)
     if not match:
         return Byline(), text
@@ -300,6 +317,7 @@ def read_author(text: str) -> Byline:
     return Byline(authors=tuple(read_titled_names(flat) or split_names(flat) or [squeeze(flat)]))
 
 
+_READERS = either("读者 网友 市民 居民 村民 职工 家长 业主")
 _POSTS = either(
     "教授 研究员 研究生 讲师 医师 药师 医生 工程师 规划师 设计师 律师 经济师 农艺师 员 家 长 主任 书记 经理 "
     "硕士 博士 学生 战士 干事 教师 老师 农民 工人 市民 读者 职工 居民 村民 干部 军人 船员 秘书 教练"
@@ -310,7 +328,7 @@ _HOUSES = either(
     "中心 银行 部队 师 团 连 机关 委 办 馆 室 系 级 班 场 矿 车间 工区 工段 队"
 )
 _TITLED = re.compile(rf"(?:{_POSTS})$")
-_POST = re.compile(rf"^[{HAN}\d()]{{1,18}}(?:{_POSTS}|{_HOUSES})$")
+_POST = re.compile(rf"^[{HAN}\d()]{{1,18}}(?:{_POSTS}|{_HOUSES})$|^(?:{_READERS})$")
 """What an author is, or where he lives or works, before the name."""
 
 _PROVINCE = re.compile(rf"^(?:{PROVINCES})[{HAN}]{{0,6}}$")

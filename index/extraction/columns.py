@@ -169,6 +169,8 @@ def continues_paragraph(
         return False
     if _is_headline_over_day(previous, line) or _OPENS_LETTER.match(line.flat):
         return False
+    if line.text in _DAY_ENDS and previous.text[-1].isdigit():
+        return True
     is_clause = previous.text[-1] in "，、" and (previous.kind is LineKind.LEAD or not line.is_indented)
     if _is_open(previous.flat) or is_clause:
         return True
@@ -184,12 +186,16 @@ def continues_paragraph(
     return is_full or bool(INNER_SIGN.search(previous.text) and previous.width > column * 0.5)
 
 
+_DAY_ENDS = frozenset("日号")
+"""What a line that breaks a date leaves for the next."""
+
 _ENDS_SIGNED = re.compile(
     r"[。!?”]\s*\((?:[^()]{0,8}(?:记者|通讯员|实习生))[^()]{2,20}\)$"
     rf"|[。!?”]\s*(?:本报|新华社)?(?:记者|通讯员)?\s?[{HAN}· ]{{2,8}}\s?摄\)?$"
     r"|[。!?”]\s*(?:新华社|中新社)(?:发|/\S{2,4})$|[。!?”]\s*资料图片$"
+    rf"|[。!?”]\s*\((?![^()]*[笑声掌])[{HAN}·]{{1,4}}(?:[ 、][{HAN}·]{{1,4}}){{0,5}}\)$"
 )
-"""A reporter in brackets, as briefs are signed, or a photographer, as captions are."""
+"""Names in brackets, as briefs are signed, or a photographer, as captions are."""
 
 
 def _is_headline_over_day(line: Line, following: Line) -> bool:

@@ -209,10 +209,17 @@ _QUOTED = re.compile(r"“[^“”]*”")
 """What somebody says; a story may open with it before it says when."""
 
 
+_REPORTED = re.compile(
+    r" ?[A-Z]?(?:\d{1,2}|第?[一二三四五六七八九十]{1,2}|头)版|以《|[^。,]{0,6}曾?报道过?了?[,《]"
+)
+"""Follows the day of an earlier report: 本报7月16日04版报道."""
+
+
 def _is_dateline(opening: str, match: re.Match[str]) -> bool:
     before = opening[: match.start()]
     return not (
         _NOT_THE_DAY.search(before)
+        or _REPORTED.match(opening, match.end())
         or _SPAN_END.match(opening[match.end() :][:3])
         or _TO_COME.match(opening, match.end())
     )

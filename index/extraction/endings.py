@@ -41,6 +41,8 @@ def closing_bylines(story: Draft, run: Sequence[Unit], following: Unit | None) -
     is_picture = story.is_caption or story.is_photo
     if any(unit.byline and unit.byline.photographers for unit in own) and is_picture:
         return own
+    if story.column and _heads_feature(own, run[len(own) :], following):
+        return []
     goes_on = len(own) < len(run) or following is None or following.kind is LineKind.LEAD
     if not goes_on or story.has_names or story.has_lead:
         return []
@@ -48,6 +50,13 @@ def closing_bylines(story: Draft, run: Sequence[Unit], following: Unit | None) -
     if is_under_label and not story.is_letter:
         return []
     return own
+
+
+def _heads_feature(own: Sequence[Unit], rest: Sequence[Unit], following: Unit | None) -> bool:
+    """Tell whether bylines with 文/图 over a marked heading and text without lead-in are that text's."""
+    is_marked = bool(rest) and all(unit.kind is LineKind.TITLE and unit.level for unit in rest)
+    is_told = following is not None and following.kind is LineKind.TEXT
+    return is_marked and is_told and any(unit.byline and unit.byline.photographers for unit in own)
 
 
 _COMMENTATOR = re.compile(r"评论员|社论")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.article import Kind, Paragraph
 from index.extraction.briefs import lead_text
@@ -33,11 +34,30 @@ def read_byline(draft: Draft) -> Byline:
     for unit in draft.body:
         if lead := lead_text(unit):
             names += parse_lead(lead)
-        if unit.byline:
+        if unit.byline and not _is_asker(unit, draft):
             names += unit.byline
         if unit.credit:
             names += unit.credit
+    if shots := _photographers(draft):
+        names = replace(names, photographers=shots)
     return names.as_printed("".join(unit.text for unit in (*draft.bylines, *draft.body)))
+
+
+def _photographers(draft: Draft) -> tuple[str, ...]:
+    """Return who took the pictures of a story that several sign as 文/图, where captions name a few."""
+    signed = [unit.byline for unit in draft.bylines if unit.byline]
+    every = {name for names in signed if names.photographers == names.reporters for name in names.reporters}
+    credits = [unit.credit or unit.byline for unit in draft.body if unit.credit or not unit.is_prose]
+    named = tuple(dict.fromkeys(name for names in credits if names for name in names.photographers))
+    return named if named and set(named) < every else ()
+
+
+_ASKER = re.compile(r"\([^()]{0,12}(?:读者|网友|市民)[^()]{2,12}\)$")
+
+
+def _is_asker(unit: Unit, draft: Draft) -> bool:
+    """Tell whether a bracket names the reader whose question the story answers, not who wrote it."""
+    return unit.is_prose and unit is not draft.prose[-1] and bool(_ASKER.search(unit.flat))
 
 
 def read_bylines(drafts: Sequence[Draft]) -> list[Byline]:
@@ -115,6 +135,8 @@ def read_dateline(draft: Draft, kind: Kind) -> Dateline | None:
     for unit in draft.prose:
         if unit.kind is LineKind.NOTE:
             continue
+        if unit.flat.startswith("问:"):
+            return None
         flat = strip_bullet(unit.flat) if unit.kind is LineKind.BULLET else unit.flat
         if lead := lead_text(unit):
             flat = flatten(lead)

@@ -59,6 +59,16 @@ _PAGE_NOTE = re.compile(
 )
 """Where all that stands on the page comes from."""
 
+_GIVERS = either(
+    "委 部 局 办 政府 报社 报 公司 集团 学院 大学 学校 协会 联合会 联 会 总社 社 中心 医院 银行 支行 分行 "
+    "支队 大队 法院 检察院 所 站 院 台 厅 处 工会 街道 管委会"
+)
+_GIVEN = re.compile(
+    rf"^(?!.*[由将获争被])[{HAN}A-Za-z·()]{{2,16}}(?:{_GIVERS})(?:[\s、]+[{HAN}A-Za-z·()]{{2,16}}(?:{_GIVERS}))*"
+    r"\s*(?:联合|共同)?(?:主办|协办|合办|联办|承办|特约|特约刊登)$"
+)
+"""Whose page it is beside the paper's: X县委宣传部协办."""
+
 _PAGE_FOOT = re.compile(
     r"^[-—·\s]*(?:第?\s*\d{1,3}\s*[页頁]|[-—·]\s*\d{1,3}\s*[-—·])[-—·\s]*(?:/?\s*共\s*\d+\s*[页頁])?$"
 )
@@ -93,7 +103,7 @@ def furniture_name(flat: str, tight: str, text: str, *, is_edge: bool) -> str:
         return "热线"
     if len(tight) <= 60 and _SUBMISSIONS.search(tight):
         return "征稿"
-    if _PAGE_NOTE.match(tight):
+    if _PAGE_NOTE.match(tight) or _GIVEN.match(flat):
         return "版面说明"
     if _WEATHER.match(tight) and len(tight) <= 80:
         return "天气"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from index.extraction.decks import adds_detail, part_heading
 from index.extraction.draft import Draft
-from index.extraction.labels import BRIEFS, FRAMES, LETTERS, label_name
+from index.extraction.labels import BRIEFS, FRAMES, LETTERS, heads_notice, label_name
 from index.extraction.line_kinds import LineKind
 from index.extraction.lines import strip_bullet
 from index.extraction.shifts import head_bare, shift_headings
@@ -32,15 +32,20 @@ _LONGEST_BRIEF = 450
 def _spread_labels(drafts: list[Draft]) -> list[Draft]:
     """Let the name of a briefs column hold for the briefs that follow under it."""
     label, form = "", (False, 0, False)
+    under: list[Draft] = []
     for draft in drafts:
         if draft.labels:
+            under = [draft]
             label = label_name(draft.labels[-1].text)
             is_letters = bool(LETTERS.search(flatten(label))) and draft.is_letter
             form = _form(draft)
             is_briefs = bool(BRIEFS.search(flatten(label))) and (draft.has_lead or _is_headed_brief(draft))
             label = label if is_letters or is_briefs else ""
         elif label and not draft.label and _may_be_under(label, draft) and _form(draft) == form:
+            if _leaves(label, under, draft):
+                label = ""
             draft.label = label
+            under.append(draft)
         elif not draft.label:
             label = ""
     return drafts
@@ -51,6 +56,26 @@ def _may_be_under(label: str, draft: Draft) -> bool:
     if LETTERS.search(flatten(label)):
         return draft.is_letter
     return (draft.has_lead and len(draft.text) <= _LONGEST_BRIEF) or _is_headed_brief(draft)
+
+
+def _leaves(label: str, briefs: Sequence[Draft], draft: Draft) -> bool:
+    """Tell whether a story is no more of a column with some briefs: it is longer, or comes from elsewhere."""
+    if any(heads_notice(unit.flat) for unit in draft.titles):
+        return True
+    if _is_agency(draft) and not (any(map(_is_agency, briefs)) or _ELSEWHERE.search(flatten(label))):
+        return True
+    return len(briefs) > 1 and len(draft.prose) > max(len(brief.prose) for brief in briefs)
+
+
+_AGENCY = re.compile("^(?:据|综合)?(?:新华社|中新社|新华网|央视)")
+
+
+_ELSEWHERE = re.compile("时事|国[内际]|天下|环球|全国|一周")
+"""A column whose name says that it has news from elsewhere, too."""
+
+
+def _is_agency(draft: Draft) -> bool:
+    return bool(draft.prose) and bool(_AGENCY.match(draft.prose[0].flat))
 
 
 def _is_headed_brief(draft: Draft) -> bool:

@@ -23,11 +23,16 @@ _NOTICE_TITLE = re.compile(
     r"(?:公告|启事|声明书?|通告|讣告|公示|通知|招标书?|拍卖|遗失|更正|致歉[书信]?|招聘|预告|招募|约稿|征稿)(?:\(.*\))?$"
     r"|^(?:遗失|敬告|公告|声明|启事|寻人|招租|讣告)|^(?:供应|出售|急售|转让|出租|求租|求购|诚聘|招商).{0,6}$|^本[报刊](?:诚征|征求)"
     r"|^致(?:广大)?.{0,4}读者$|^寻[物人]$|^.{2,14}招生$|招收新生$|[停供][水电气暖]信息$"
+    r"|^(?:今日|今天|今晚|明日|明天|明晚|今明|本周|下周|近期).{0,6}(?:[停供][水电气暖]|讲座|义诊|天气|电视|影讯|信息|电视(?:节目|体育))$"
+    r"|^(?:咨询|便民)服务$|征集.{0,4}线索$|^(?!.*(?:开通|设立|公布|启用|开设|推出)).{0,30}服务(?:热线|电话)$"
 )
 _ARGUES = re.compile(
     r"^(?:别(?![了梦样人])|莫(?![高言斯干])|勿|岂|何妨|不妨|警惕|谨防|请把|请给|让.{2,12}更)|(?:不能|不该|不应|不可|岂能|怎能|莫让|别让|该不该|莫成|别成|别只|才是|何必|何妨)"
 )
 """What headlines of commentaries say: what should be done, or should not."""
+
+_FEATURE_TITLE = re.compile("(?:纪实|纪事|记事|见闻|侧记|掠影|写真|素描|特写|走笔|札记|手记|小记|日记)$")
+"""Words that name a form of feature, at the end of its heading."""
 
 _MARK = re.compile(r"[□○◎◇⊙●■◆▲☆★△◯▢❑✎]")
 _OPENS_WITH_DAY = re.compile(r"^(?:\d{1,2}月\d{1,2}日|昨日|昨天|昨晚|今日|今天)(?:[上下]午|晚|凌晨|晚上)?,")
@@ -100,6 +105,9 @@ def _reported_kind(draft: Draft, length: int) -> Kind:
     """Return whether what reporters sign is news or a feature."""
     if not draft.bylines:
         return Kind.FEATURE if length > _FEATURE_LENGTH else Kind.REPORT
+    parts = sum(unit.kind is LineKind.TITLE for unit in draft.body)
+    if parts > 1 or _FEATURE_TITLE.search(squeeze(draft.title_text)):
+        return Kind.FEATURE
     is_news = bool(_OPENS_WITH_DAY.match(draft.prose[0].flat)) and length < _ESSAY_LENGTH
     return Kind.REPORT if is_news else Kind.FEATURE
 

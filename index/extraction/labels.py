@@ -16,7 +16,7 @@ _ENDINGS = either(
     "信息台 信息窗 新闻眼 巷闻 财经新闻 体育新闻 文化新闻 社会新闻 国际新闻 国内新闻 经济新闻 教育新闻 "
     "县区新闻 今日谈 三人谈 百家谈 一句话新闻 新闻速览 速览 晨报 早知道 今日看点 看点 导读 小语 茶话 琐谈 "
     "连载 时讯 快拍 取景框 追踪报道 连续报道 系列报道 后续报道 特别报道 导视 开奖 问与答 你问我答 "
-    "您问我答 帮你问 帮您问 点滴 集萃 三言两语"
+    "您问我答 帮你问 帮您问 点滴 集萃 三言两语 投诉台 曝光台 投诉站 求助台 帮忙团"
 )
 _EVERYDAY_ENDINGS = either(
     "追踪 连线 掠影 巡礼 一瞥 茶余 掌故 书评 之星 榜样 家园 纪实 心语 物语 寄语 "
@@ -32,6 +32,8 @@ _WHOLE = frozenset(
         "短讯 广告 分类信息 分类广告 微新闻 天气预报 天气 导读 今日导读 通讯 特写 人物 专访 调查 深度 "
         "特别报道 本报评论 新闻速递 新闻简报 城事 乡村 农业 工业 科技 财经 环球 天下 文摘 随笔 散文 "
         "诗歌 诗词 小小说 杂文 言论 视点 声音 微评论 来论 漫话 百姓话题 热点话题 编读往来 "
+        "新闻特写 新闻人物 新闻调查 新闻故事 新闻背景 新闻观察 新闻分析 记者调查 记者卧底 记者暗访 记者体验 "
+        "记者观察 人物特写 人物专访 独家报道 深度报道 本报专访 现场特写 帮办实录 帮办热线 "
         "警钟 警示 警讯 回音 编辑部回音 读者回音 帮您问 帮你问 你问我答 您问我答 有问必答"
     )
 )
@@ -200,15 +202,18 @@ def is_label(text: str) -> bool:
         return True
     if not 2 <= len(tight) <= _LONGEST + 4:
         return False
-    if _FRAMED.match(tight):
+    if _FRAMED.match(tight) or _LABELLED.match(tight):
         return True
     return len(tight) <= _LONGEST and (tight in _WHOLE or bool(_ENDING.match(tight)))
 
+
+_LABELLED = re.compile(r"^(?:专栏|栏目)\s*[:：]\s*(?=\S{2,12}$)")
+"""Words that archive databases print before the name of a column."""
 
 _TELEPHONE = re.compile(r"(?<=热线)\s*\d{5,}$")
 
 
 def label_name(text: str) -> str:
     """Return a column's name without its frame."""
-    name = _TELEPHONE.sub("", text.strip(_SIGNS))
+    name = _LABELLED.sub("", _TELEPHONE.sub("", text.strip(_SIGNS)))
     return squeeze(name) if max(map(len, name.split()), default=0) == 1 else name

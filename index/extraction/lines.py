@@ -7,6 +7,7 @@ import re
 from index.extraction.bylines import (
     Byline,
     is_author_note,
+    names_all_pictures,
     names_house,
     parse_author_line,
     parse_bracket_names,
@@ -28,6 +29,9 @@ _JUMP = re.compile(
     r"(?:紧接|下转|上接|转|接|详见|相关报道见|更多报道见|全文见|另文见|见)(?:今日|本报)?\s*"
     r"(?:第?\s*[A-Z]?\d{0,2}[一二三四五六七八九十]{0,3}\s*版|[A-Z]\d{2}|[^。]{0,6}版)[^。]{0,14}[))】▶►→*]*$"
 )
+_JUMP_BEHIND = re.compile(r"(?<=[)）])\s*[(（](?:下转|转)[^()（）]{1,8}版[)）]$")
+"""Where a story goes on, after the reporter's name in brackets."""
+
 _RULE = re.compile(r"^(?:[-*_=~—–―─━·.…＊※◇◆☆★○●\s]{3,}|<!--.*-->)$")
 _HEADING = re.compile(r"^(#{1,6})\s*(?=\S)")
 _BOLD_LINE = re.compile(
@@ -151,6 +155,7 @@ _EDITORIAL = re.compile(r"^本报(?:社论|评论)$|^编辑部$|^本刊编辑部
 def _classify(line: Line, printed: str, *, is_edge: bool) -> None:
     """Set the kind of a line by itself. `printed` has the spaces that the print has."""
     printed = _PICTURE_KIND.sub("", line.text if _is_spaced_out(printed) else printed)
+    printed = _JUMP_BEHIND.sub("", printed)
     flat = flatten(printed)
     tight = squeeze(flat)
     line.kind = LineKind.HEADING if line.level and not is_contact(flat) else LineKind.TEXT
@@ -206,7 +211,8 @@ _LEAST_SPACED = 10
 
 
 def _byline_kind(flat: str, names: Byline) -> LineKind:
-    if names.photographers and not (names.reporters or names.correspondents or names.authors):
+    is_credit = bool(names.photographers) and not (names.reporters or names.correspondents or names.authors)
+    if is_credit and not names_all_pictures(flat):
         return LineKind.CREDIT
     if flat.startswith("("):
         return LineKind.CLOSING

@@ -40,6 +40,10 @@ def _mark_rows(lines: Sequence[Line]) -> None:
         is_over_row = following.kind is LineKind.ROW and following.gap <= 1
         if is_over_row and line.kind is LineKind.TEXT and line.columns > 1 and not line.level:
             line.kind = LineKind.ROW
+    for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
+        is_inside = before.kind is LineKind.ROW is after.kind and not (line.gap or after.gap)
+        if is_inside and line.kind is LineKind.TEXT and not line.level:
+            line.kind = LineKind.ROW  # what is left of a wrapped row
     rows = [line for line in lines if line.kind is LineKind.ROW and not is_marked_row(line.text)]
     numbers = {line.number for line in lines if line.kind is LineKind.ROW}
     for line in rows:
@@ -70,6 +74,9 @@ def _mark_neighbours(lines: Sequence[Line]) -> None:
             after.kind = LineKind.BYLINE  # 本报记者 X 文, and on the next line 本报记者 Y 图
         if _is_deck(before, line, after):
             line.kind, line.byline = LineKind.TEXT, None
+    for line, following in itertools.pairwise(lines):
+        if line.reason == "热线" and _COLUMN.match(squeeze(line.flat)) and following.is_title_like:
+            line.kind, line.reason = LineKind.LABEL, ""
     last = max((line.number for line in lines if line.kind is LineKind.TEXT), default=0)
     for line, following in itertools.pairwise(lines):
         if following.kind is LineKind.CREDIT and not following.gap and _ENDS_WITH_SURNAME.search(line.flat):
@@ -104,6 +111,9 @@ def _mark_neighbours(lines: Sequence[Line]) -> None:
                 line.kind, line.byline = LineKind.BYLINE, names
                 following.kind, following.byline = LineKind.BYLINE, Byline()
 
+
+_COLUMN = re.compile("^[■●◆]?(?:读者|民生|服务|投诉)(?:热线|专线)$")
+"""A column of calls, where a headline is under it and no number."""
 
 _ENDS_WITH_SURNAME = re.compile(rf"[。!?”]\s*[{''.join(sorted(SURNAMES))}]$")
 

@@ -17,20 +17,25 @@ _PAGE_OWN = re.compile(
 )
 """Words of the lines that papers print at the head or foot of a page, whatever stands over them."""
 
+_ASKS = re.compile("征文|征稿|约稿|征集")
+"""A notice that asks for contributions, so that where to send them is its own."""
+
 _ENDS = frozenset([LineKind.LEAD, LineKind.BYLINE, LineKind.AUTHOR, LineKind.HEADING, LineKind.LABEL])
 
 
 def keep_contacts(lines: Sequence[Line]) -> None:
     """Take the first lines under a notice's text that say how to reach somebody for its text."""
-    is_notice = has_text = False
+    is_notice = has_text = asks = False
     for line in lines:
         if line.kind in (LineKind.TEXT, LineKind.HEADING) and heads_notice(line.flat):
             is_notice, has_text = True, False
+            asks = bool(_ASKS.search(line.flat))
         elif not is_notice or line.kind in _ENDS or line.gap > _MOST_GAP:
             is_notice = False
         elif line.kind is LineKind.FURNITURE:
             is_contact = line.reason in _CONTACTS and bool(_REACHES.search(line.flat))
-            is_notice = has_text and is_contact and not _PAGE_OWN.search(line.flat)
+            is_own = bool(_PAGE_OWN.search(line.flat)) and not (asks and line.reason == "征稿")
+            is_notice = has_text and is_contact and not is_own
             if is_notice:
                 line.kind, line.reason = LineKind.TEXT, ""
         else:

@@ -38,6 +38,9 @@ def open_draft(run: Sequence[Unit], following: Unit | None) -> Draft:
             _set_kind(unit, draft, run, following, is_signed=is_signed)
         if _heads_part(unit, draft):
             draft.body.append(unit)
+        elif unit.kind is LineKind.TITLE and _explains_label(unit, draft):
+            unit.kind = LineKind.LABEL
+            draft.labels.insert(0, unit)
         elif unit.kind is LineKind.TITLE:
             draft.titles.append(unit)
         elif unit.kind is LineKind.LABEL:
@@ -70,6 +73,12 @@ def _set_kind(
             unit.kind, unit.byline = LineKind.AUTHOR, read_author(unit.text)
     if unit.kind is LineKind.TITLE and is_late_label(unit, draft, following):
         unit.kind = LineKind.LABEL
+
+
+def _explains_label(unit: Unit, draft: Draft) -> bool:
+    """Tell whether a line with a dash right under the name of a column, over the headline, is that name's."""
+    is_under = bool(draft.labels) and not (draft.titles or unit.gap)
+    return is_under and unit.flat.startswith("—")
 
 
 def _heads_part(unit: Unit, draft: Draft) -> bool:

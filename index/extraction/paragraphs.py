@@ -24,7 +24,7 @@ from index.extraction.notices import keep_contacts
 from index.extraction.pictures import opens_caption
 from index.extraction.signs import STOPS, TERMINALS, flatten
 from index.extraction.speakers import find_speakers, read_speaker
-from index.extraction.titles import is_contact, is_plain_text
+from index.extraction.titles import BOOK, is_contact, is_imprint, is_plain_text
 from index.extraction.units import Unit
 from index.extraction.verse import count_stanzas, find_verse, is_verse
 from index.tokens import word_frequencies
@@ -62,6 +62,11 @@ def _block_units(
 ) -> list[Unit]:
     """Return the units of a block on a page that is wrapped at `page` half characters, or 0."""
     units: list[Unit] = []
+    if imprints := _count_imprints(block):
+        heads = [Unit(line.kind, [line], line.text, line.gap, line.level) for line in block[:imprints]]
+        rest = block[imprints:]
+        told = _block_units(rest, page, is_signed=False, is_stanza=False, is_over_lead=is_over_lead)
+        return heads + told if rest else heads
     if is_stanza or (is_verse(block, is_signed=is_signed) and not _is_wrapped(block, page)):
         return [Unit(LineKind.TEXT, [line], line.text, line.gap, is_verse=True) for line in block]
     _mark_headlines(block, is_over_lead=is_over_lead)
@@ -72,6 +77,14 @@ def _block_units(
             units.extend(_piece_units(block[start:place], page))
             start = place
     return units
+
+
+def _count_imprints(block: Sequence[Line]) -> int:
+    """Return how many lines name a book and who wrote and published it, where a block opens so; else 0."""
+    if len(block) < 2 or not BOOK.match(block[0].flat):
+        return 0
+    count = len(list(itertools.takewhile(lambda line: is_imprint(line.flat), block[1:])))
+    return count + 1 if count else 0
 
 
 def _is_wrapped(block: Sequence[Line], page: int) -> bool:
@@ -159,6 +172,8 @@ def _name_titles(units: Sequence[Unit]) -> None:
         is_over_lead = following is not None and following.kind is LineKind.LEAD
         if unit.kind is LineKind.TEXT and read_speaker(unit.flat) in speakers and not is_over_lead:
             continue
+        if before is not None and not unit.gap and is_imprint(unit.flat) and _is_of_book(before):
+            continue
         if following is not None and (_is_last_line(before, unit, following) or _is_cut(unit, following)):
             continue
         if _stands_over(unit, following) or _is_over_deck(unit, following):
@@ -171,6 +186,11 @@ def _name_titles(units: Sequence[Unit]) -> None:
             and not (line.is_indented and (indents or "," in unit.flat))
         ):
             unit.kind = LineKind.TITLE
+
+
+def _is_of_book(unit: Unit) -> bool:
+    """Tell whether a line is the name of a book or says who published it."""
+    return bool(BOOK.match(unit.flat)) or (unit.kind is LineKind.TEXT and is_imprint(unit.flat))
 
 
 def _is_last_line(before: Unit | None, unit: Unit, following: Unit) -> bool:
@@ -276,9 +296,10 @@ def _head_briefs(units: Sequence[Unit]) -> None:
         for unit, following in itertools.pairwise(units)
         if unit.kind is LineKind.BULLET
         and len(unit.text) <= LONG_TITLE
-        and not any(sign in unit.flat for sign in "。,;:")
+        and not any(sign in unit.flat for sign in "。,;")
+        and unit.flat[-1] != ":"
         and following.kind is LineKind.TEXT
-        and not following.gap
+        and following.gap < _APART
         and following.is_complete
     ]
     if len(heads) > 1 and len(heads) == sum(unit.kind is LineKind.BULLET for unit in units):
@@ -286,6 +307,10 @@ def _head_briefs(units: Sequence[Unit]) -> None:
             unit.kind = LineKind.TITLE
             unit.text = strip_bullet(unit.text)
             unit.flat = flatten(unit.text)
+
+
+_APART = 2
+"""Blank lines that part a heading with a bullet from what is no text of its own."""
 
 
 def _head_afterwords(units: Sequence[Unit]) -> None:

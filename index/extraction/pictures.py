@@ -109,6 +109,13 @@ def opens_picture(units: Sequence[Unit], end: int) -> bool:
     return False
 
 
+def stands_over_caption(units: Sequence[Unit], end: int) -> bool:
+    """Tell whether a run that ends at `end` has a caption right under it, and nothing else of a story."""
+    first, second = (*units[end : end + 2], None, None)[:2]
+    is_credited = second is not None and second.kind is LineKind.CREDIT
+    return first is not None and (first.kind is LineKind.CAPTION or is_credited)
+
+
 def opens_caption(flat: str) -> bool:
     """Tell whether a paragraph reads as a caption that stands by itself."""
     return bool(CAPTION_OPENING.match(flat) or _SHOWN.search(flat))

@@ -47,6 +47,7 @@ from index.extraction.pictures import (
     is_under_image,
     move_credits,
     opens_picture,
+    stands_over_caption,
 )
 from index.extraction.signs import flatten, squeeze
 from index.extraction.style import read_style, run_end
@@ -197,6 +198,8 @@ class Splitter:
             )
         if run[0].lines[0].number in self.style.after_rule or story.jumps or following.kind is LineKind.JUMP:
             return True
+        is_picture = opens_picture(self.units, end) and not has_picture(story)
+        is_picture = is_picture and (not story.bylines or stands_over_caption(self.units, end))
         marked = [unit for unit in run if 0 < unit.level < BOLD]
         if marked:
             if not any(unit.level in self.style.levels for unit in marked):
@@ -204,8 +207,8 @@ class Splitter:
             highest = min((unit.level for unit in story.titles if 0 < unit.level < BOLD), default=0)
             is_feature = bool(story.bylines) or any(unit.flat.startswith("—") for unit in story.titles)
             may_be_subhead = len(run) == 1 and run[0].level >= highest and is_feature
+            may_be_subhead = may_be_subhead and not is_picture
             return not (may_be_subhead and is_marked_subhead(self._place(run, end)))
-        is_picture = opens_picture(self.units, end) and not has_picture(story)
         if is_picture or is_under_image(self.units, run, end, self.style.after_image):
             return True
         return self._judge(self._place(run, end))

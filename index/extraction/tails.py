@@ -165,6 +165,8 @@ def _reads_as_brief(unit: Unit) -> bool:
 def _is_signed(unit: Unit) -> bool:
     if unit.kind is LineKind.LEAD:  # it may be nothing but 本报讯（记者…）
         return False
+    if unit.kind is LineKind.CLOSING and unit.byline and unit.byline.photographers:
+        return False
     return unit.kind is LineKind.CLOSING or bool(_SIGNED.search(unit.flat))
 
 

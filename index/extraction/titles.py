@@ -49,6 +49,8 @@ def is_contact(flat: str) -> bool:
 def _is_fragment(flat: str) -> bool:
     """Tell whether a line without a full stop reads as a piece of a paragraph, not as a heading."""
     commas = flat.count(",")
+    if _ENDS_OPEN.search(flat):
+        return True
     if len(flat) > _SHORT_PIECE // 2 and flat[-2] in ",、":  # a clause of one character goes on below
         return True
     if sum(sign.isdigit() for sign in IN_BRACKETS.sub("", flat)) >= _MANY_DIGITS:
@@ -64,6 +66,9 @@ def _is_fragment(flat: str) -> bool:
     return (commas >= 2 and len(flat) >= _SHORT_PIECE) or (commas >= 1 and len(flat) >= _LONG_PIECE)
 
 
+_ENDS_OPEN = re.compile("(?:关于|以及|对于|由于|根据|按照|并且|而且)$")
+"""Words that have another after them."""
+
 _CONTACT = re.compile(rf"[{HAN}]{{0,8}}(?:电话|热线|专线|传真|手机)\s*:\s*[\d()、,\s—-]{{5,}}(?:\([^)]*\))?$")
 
 _OPENING_WORDS = either(
@@ -75,6 +80,23 @@ _TEXT_OPENING = re.compile(
     r"|在[^,]{2,14},|自[^,]{2,14}以来|“[^”]*,)"
 )
 """Words that open paragraphs; with a comma they open no headline."""
+
+BOOK = re.compile("^《[^《》]{2,30}》$")
+"""A book's name that stands alone."""
+
+_IMPRINT = re.compile(r"(?:著|编|编著|主编|选编|编译|译|绘|校注)(?:\s|$)|出版(?:社|公司|集团)(?:\s|\d|$)")
+
+
+def is_imprint(flat: str) -> bool:
+    """Tell whether a line under a book's name says who wrote and who published it.
+
+    >>> is_imprint("林可 著 云溪人民出版社"), is_imprint("林可讲述编书的苦与乐")
+    (True, False)
+    """
+    return len(flat) <= _LONGEST_IMPRINT and "。" not in flat and bool(_IMPRINT.search(flat))
+
+
+_LONGEST_IMPRINT = 40
 
 _TECHNIQUES = either(
     "图片 书法 篆刻 中国画 国画 油画 摄影 漫画 版画 剪纸 木刻 速写 素描 水彩 水彩画 水粉 水粉画 雕塑 "
@@ -125,6 +147,7 @@ _COLONS = (
     rf"[{HAN}]*(?:{_OFFICES})[{HAN}、]{{0,6}}:[{HAN}·]{{2,4}}$",
     rf"[{HAN}]{{0,8}}(?:先生|女士|小姐|师傅|大爷|大妈|阿姨|同学)(?:问|来电|咨询|反映|求助)[{HAN}]{{0,4}}:.{{6,}}",
     r"[^,。]{0,14}:“[^”]{4,}$",
+    rf"(?:市民|读者|网友|居民|业主|村民)[{HAN}]{{1,3}}(?:先生|女士|小姐|师傅|大爷|大妈|阿姨|同学|老师|某):.{{8,}}",
 )
 """Lines that announce, tell a fact, or let somebody speak."""
 

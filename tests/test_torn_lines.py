@@ -1,0 +1,163 @@
+"""Lines that belong to what is around them: credits, signatures, calls, rows, sponsors, sub-heads."""
+
+import datetime as dt
+
+import pytest
+
+from tests.extracted_pages import Extract, headlines
+
+OPENING = "本报讯（记者林可）6月17日，青禾镇早稻开镰，今年全镇种了三万亩，亩产预计九百斤。"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "中共云溪县委宣传部协办",
+        "云溪开发区党工委宣传部 云溪日报社 合办",
+        "农历丁丑年五月十四 第2316期 本期四版 内部发行",
+    ],
+)
+def test_who_gives_a_page_is_no_kicker(extract: Extract, line: str) -> None:
+    page = extract(f"云溪日报 2021年6月18日 星期五\n{line}\n青禾镇早稻开镰\n{OPENING}\n")
+    assert (page.articles[0].kicker, page.articles[0].headline) == ("", "青禾镇早稻开镰")
+
+
+def test_what_a_city_hosts_is_a_headline(extract: Extract) -> None:
+    page = extract(f"茶博会由我市承办\n\n{OPENING}\n")
+    assert headlines(page) == ["茶博会由我市承办"]
+
+
+def test_a_day_torn_from_its_date_stays_with_the_notice(extract: Extract) -> None:
+    page = extract(
+        "停水通知\n\n因更换水管，定于十八日夜间对解放北路停水，请有关用户提前储水，并关好龙头，\n"
+        "给您带来不便请谅解。\n\n"
+        "云溪市自来水公司2021年6月16\n日\n"
+    )
+    assert headlines(page) == ["停水通知"]
+    assert page.articles[0].body[-1].text == "云溪市自来水公司2021年6月16日"
+
+
+def test_names_before_the_line_that_leads_to_another_page_are_read(extract: Extract) -> None:
+    page = extract(
+        f"放权要放到底\n\n{OPENING.replace('（记者林可）', '')}\n（本报记者　林可）　（下转第二版）\n"
+    )
+    assert page.articles[0].reporters == ("林可",)
+
+
+def test_a_reporter_named_at_the_end_of_the_opening_is_read(extract: Extract) -> None:
+    page = extract(
+        "空中接力飞越三省\n\n"
+        "昨日下午，一架救护直升机降落在省医院的停机坪上，病人被推进急救室。记者林可报道：\n\n"
+        "家长求助后，民航和两省医院连夜协商航线，主治医师说，病人目前平稳。\n"
+    )
+    assert page.articles[0].reporters == ("林可",)
+
+
+def test_a_caption_names_which_of_two_reporters_took_the_pictures(extract: Extract) -> None:
+    page = extract(
+        "海上牧鱼人\n\n记者 林可 周敏 文/图\n\n"
+        "从深湾码头坐小艇出去二十分钟，海面上漂着十二户人家，最长的住了十九年。\n\n"
+        "风平浪静的日子，投料、洗网、捡死鱼，一天就过去了，台风来时全家上岸。\n\n"
+        "（本组图片均由记者 周敏 摄）\n"
+    )
+    assert (page.articles[0].reporters, page.articles[0].photographers) == (("林可", "周敏"), ("周敏",))
+
+
+def test_a_photographer_after_a_sign_is_read(extract: Extract) -> None:
+    page = extract(
+        f"青禾镇早稻开镰\n\n{OPENING}\n\n"
+        f"近日，云溪纺织公司的新生产线投产。图为女工在生产线上作业。  □石望春 摄\n"
+    )
+    assert page.articles[1].photographers == ("石望春",)
+
+
+def test_where_to_send_entries_is_the_call_s_own(extract: Extract) -> None:
+    page = extract(
+        "“我家的老物件”征文启事\n\n寻常百姓家里总有几样舍不得丢的老物件，请您写下它们的故事，一千字以内。\n\n"
+        "来稿请寄：云溪市解放中路88号云溪晚报副刊部，也可发至本版投稿信箱。\n"
+    )
+    assert page.articles[0].body[-1].text.startswith("来稿请寄")
+
+
+def test_a_row_broken_over_two_lines_heads_nothing(extract: Extract) -> None:
+    page = extract(
+        "今日电视体育\n\n省体育频道　14：30　羽毛球公开赛四分之一\n决赛\n"
+        "19：35　女排俱乐部联赛　云溪—北滩\n市台二套　20：10　围棋讲座（17）\n\n"
+        f"青禾镇早稻开镰\n\n{OPENING}\n"
+    )
+    assert headlines(page) == ["今日电视体育", "青禾镇早稻开镰"]
+    assert page.articles[0].kind.value == "notice"
+
+
+def test_an_open_line_over_a_paragraph_is_no_sub_head(extract: Extract) -> None:
+    page = extract(
+        f"人大常委会举行会议\n{OPENING}\n\n会议听取和审议了市政府关于\n"
+        f"2020年上半年计划执行情况的报告、关于饮\n用水水源地保护情况的报告，会议还表决通\n"
+        f"过了有关人事任免事项。\n"
+    )
+    assert headlines(page) == ["人大常委会举行会议"]
+    assert not any(paragraph.is_subheading for paragraph in page.articles[0].body)
+
+
+def test_a_sub_head_over_text_with_somebody_else_s_picture_below_stays_in_its_story(extract: Extract) -> None:
+    page = extract(
+        "没有断过的跟踪\n——记刑警队长陆长河\n\n本报记者 林可\n\n"
+        "一个雨夜，青禾镇供销社的值班员被害，现场只有泥水里两个不完整的鞋印。\n\n"
+        "老队长退休那天，把一个牛皮纸袋交给陆长河，袋子里装着案件的全部记录。\n\n一张车票\n\n"
+        "陆长河在清理旧档案时发现，案发第二天有一张开往北滩的火车票，票面上写着姓名。\n\n"
+        "此后的几年里，他像一个固执的农夫，一有空就在这块地上刨一刨。\n\n"
+        "暑假期间，交警支队的民警走进少年宫，为孩子们讲授交通安全。　周敏　摄\n\n一双布鞋\n\n"
+        "冬天，另一起案子的嫌疑人说起，北滩有个木匠喜欢穿自己做的布鞋，右脚外侧磨得厉害。\n"
+    )
+    assert headlines(page) == ["没有断过的跟踪", ""]
+    assert [p.text for p in page.articles[0].body if p.is_subheading] == ["一张车票", "一双布鞋"]
+
+
+def test_a_byline_over_a_marked_heading_signs_it_where_a_column_ends(extract: Extract) -> None:
+    page = extract(
+        "# 青禾镇早稻开镰\n\n"
+        + OPENING
+        + "\n\n12345帮你问\n\n骑车能走滨江步道吗？\n\n市民何先生：步道修到了单位门口，骑车上班可以走吗？\n\n"
+        "回复：不可以，步道只供行人通行。\n\n全媒体记者 林可 文/图\n\n# 菜市场里的修伞铺\n\n"
+        "城南菜市场东门第三个摊位，夹在卖豆腐的和卖干货的中间，老石在这里修了四十年伞。\n"
+    )
+    assert [article.reporters for article in page.articles] == [("林可",), (), ("林可",)]
+
+
+def test_the_day_of_an_earlier_report_is_not_the_story_s(extract: Extract) -> None:
+    page = extract(
+        "早教课的退费协议签了\n\n"
+        "晨报讯（记者林可）本报6月2日04版报道了早教机构关门一事，昨日，家长们拿到了退费协议。\n"
+    )
+    assert page.articles[0].dateline == dt.date(2021, 6, 17)
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("今日停电", "notice"),
+        ("明日讲座", "notice"),
+        ("咨询服务", "notice"),
+        ("“你来说事”征集线索", "notice"),
+        ("云溪中小学招生服务热线", "notice"),
+        ("我市开通招生服务热线", "report"),
+        ("今日开镰", "report"),
+    ],
+)
+def test_headings_of_services_head_notices(extract: Extract, heading: str, kind: str) -> None:
+    page = extract(
+        f"# {heading}\n\n观山路长航小区、曙光新村，学院路三号至九号，请有关住户相互转告，并做好准备。\n"
+    )
+    assert page.articles[0].kind.value == kind
+
+
+def test_news_signed_over_its_text_with_several_parts_is_a_feature(extract: Extract) -> None:
+    text = "6月8日，星期六，阴。早上六点半，李官渡口的雾还没散，老石已经把缆绳解开了。"
+    parts = (
+        "\n\n祖孙三代摆一条船\n\n爷爷那时候就在这儿摆渡，一根竹篙撑到底。\n\n桥通了\n\n"
+        "孩子们上学不用再等船，老石把竹篙挂在墙上。"
+    )
+    news = f"\n青禾镇早稻开镰\n\n{OPENING}\n"
+    feature = extract(f"最后一个渡口\n\n本报记者 林可\n\n{text}{parts}\n{news}").articles[0]
+    report = extract(f"最后一个渡口\n\n本报记者 林可\n\n{text}\n{news}").articles[0]
+    assert (feature.kind.value, report.kind.value) == ("feature", "report")
