@@ -10,6 +10,7 @@ from index.extraction.names import SURNAMES, is_full_name, is_name, split_names
 from index.extraction.places import BODIES, PROVINCE_NAMES, PROVINCES
 from index.extraction.roles import HOUSE, RANK, Byline, read_roles
 from index.extraction.signs import HAN, IN_BRACKETS, either, flatten, squeeze
+from index.tokens import word_frequencies
 
 __all__ = [
     "Byline",
@@ -69,9 +70,15 @@ _AUTHOR_OF = re.compile(
 _OWNER_NOTE = re.compile(r"^\(作者(?:系|为|单位|是)")
 _LEAD_BRACKET = re.compile(r"^[^。;!?]{0,45}?\((?P<inner>[^()]{2,90})\)")
 _LEAD_REPORT = re.compile(
-    rf"^[^。]{{0,40}}?(?:讯|电|消息|专电)\s*[】\])]?\s*(?P<inner>[^。,“】]{{0,30}}?(?:记者|通讯员|实习生)"
+    rf"^[^。]{{0,40}}?(?:讯|电|消息|专电)\s*[】\])]?\s*(?P<inner>[^。,“】(]{{0,30}}?(?:记者|通讯员|实习生)"
     rf"[{HAN}·、,记者通讯员实习生摄影\s]{{2,50}}?)(?:报道|:|(?=\s+(?:\d|近日|日前|昨|今)))"
 )
+_LEAD_AGENCY = re.compile(
+    rf"^[【\[(]\s*[{HAN}]{{2,6}}社记者(?P<who>[{HAN}]{{4,7}}?)"
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})日(?:专?电|讯)"
+)
+"""An agency's reporter, place and day in one bracket: 【中央社記者林可台北十四日電】."""
+
 _LEAD_SLASH = re.compile(
     rf"^[【\[(]\s*(?P<inner>[^【】/。()]{{0,10}}(?:记者|通讯员|特派员)[^【】/。()]{{2,30}})/[{HAN}]{{0,10}}报[导道][】\])]"
 )
@@ -202,6 +209,8 @@ def _keep_author(place: re.Match[str]) -> str:
 def parse_bracket_names(text: str) -> Byline | None:
     """Read a line that is nothing but names in brackets, as briefs are signed: （林可 周 全）."""
     flat = flatten(text).strip()
+    if flat.startswith(("(指导", "(辅导")):
+        return Byline()
     match = _AUTHOR_OF.match(flat) or _BRACKET_NAMES.match(flat)
     names = split_names(match["names"]) if match else None
     if names and (len(names) > 1 or len(names[0]) <= 4):
@@ -229,17 +238,28 @@ def is_author_note(text: str) -> bool:
 def parse_lead(text: str) -> Byline:
     """Read the names in the lead-in of a story: 本报讯（记者…）, 新华社…电（记者…）, 电 记者…报道."""
     flat = flatten(text[:150])
+    if agency := _LEAD_AGENCY.match(flat):
+        return Byline(reporters=(_name_before_place(agency["who"]),))
     match = (
         _LEAD_PLAIN.match(flat)
         or _LEAD_FROM.match(flat)
         or _LEAD_SLASH.match(flat)
-        or _LEAD_BRACKET.match(flat)
-        or _LEAD_REPORT.match(flat)
+        or min(
+            filter(None, (_LEAD_BRACKET.match(flat), _LEAD_REPORT.match(flat))),
+            key=lambda found: found.start("inner"),
+            default=None,
+        )
     )
     if not match:
         return read_roles(_names_in_the_open(flat)) or Byline()
     inner = match["inner"].strip()
     return read_roles(inner) or Byline()
+
+
+def _name_before_place(text: str) -> str:
+    """Return the name of three or two characters that a place follows: 林可台北."""
+    sizes = [size for size in (3, 2) if len(text) > size + 1 and word_frequencies().get(text[size:], 0)]
+    return text[: sizes[0] if sizes else min(3, len(text) - 2)]
 
 
 def _names_in_the_open(flat: str) -> str:

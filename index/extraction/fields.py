@@ -57,7 +57,8 @@ _ASKER = re.compile(r"\([^()]{0,12}(?:读者|网友|市民)[^()]{2,12}\)$")
 
 def _is_asker(unit: Unit, draft: Draft) -> bool:
     """Tell whether a bracket names the reader whose question the story answers, not who wrote it."""
-    return unit.is_prose and unit is not draft.prose[-1] and bool(_ASKER.search(unit.flat))
+    asks = unit.flat.startswith("问:") or bool(_ASKER.search(unit.flat))
+    return asks and unit.is_prose and unit is not draft.prose[-1]
 
 
 def read_bylines(drafts: Sequence[Draft]) -> list[Byline]:

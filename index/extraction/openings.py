@@ -9,7 +9,7 @@ from index.extraction.bylines import read_author
 from index.extraction.column_names import PICTURES, label_column
 from index.extraction.draft import Draft, is_late_label
 from index.extraction.headings import heads_text
-from index.extraction.labels import FRAMES, is_column_name
+from index.extraction.labels import FRAMES, heads_notice, is_column_name
 from index.extraction.line_kinds import BOLD, LineKind
 from index.extraction.names import is_full_name
 from index.extraction.signs import is_han, is_spread, squeeze
@@ -69,7 +69,9 @@ def _set_kind(
     if not draft.bylines and not unit.level:
         if (is_spread(unit.text) and is_signed) or _is_column_over_author(unit, run):
             unit.kind = LineKind.LABEL
-        elif is_spread(unit.text) or (is_author(unit) and not _has_reporter(unit, following)):
+        elif (is_spread(unit.text) and not heads_notice(unit.flat)) or (
+            is_author(unit) and not _has_reporter(unit, following)
+        ):
             unit.kind, unit.byline = LineKind.AUTHOR, read_author(unit.text)
     if unit.kind is LineKind.TITLE and is_late_label(unit, draft, following):
         unit.kind = LineKind.LABEL

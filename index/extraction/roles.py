@@ -166,6 +166,10 @@ class _Reading:
         self.persons += [_Person(name, self.rank, self.act) for name in names]
 
 
+_HOUSE_BEFORE = re.compile(rf"^(?!摄影|图片)[{HAN}]{{2,4}}社?(?=记者\s+[{HAN}]{{1,4}}(?:[\s/、]|$))")
+"""A short name of the paper before a reporter's: 云都记者 林可."""
+
+
 def read_roles(flat: str) -> Byline | None:
     """Read ranks, acts and names; None where a part is neither.
 
@@ -174,6 +178,7 @@ def read_roles(flat: str) -> Byline | None:
     >>> read_roles("林可 何平/文 周敏/图")
     Byline(reporters=(), correspondents=(), photographers=('周敏',), authors=('林可', '何平'))
     """
+    flat = _HOUSE_BEFORE.sub("", flat)
     flat = _SENT.sub("", _GIVEN.sub("", _ISSUED.sub("", flat))).strip(" ,、;")
     flat = _TORN.sub(lambda name: "".join(filter(None, name.groups())), _ACT_GLUED.sub(" ", flat))
     if _GLUED.search(flat):

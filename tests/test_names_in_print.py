@@ -1,0 +1,59 @@
+"""Names as papers print them: agencies, torn lines, short names of papers, teachers, forms of a surname."""
+
+import pytest
+
+from tests.extracted_pages import Extract
+
+
+@pytest.mark.parametrize(
+    ("text", "reporters"),
+    [
+        (
+            "【中央社記者林可台北十四日電】農業部門十四日舉行說明會，指明年起補助調降，各地反應不一。",
+            ("林可",),
+        ),
+        (
+            "【本報訊】記者林可、周敏報道：步行籌款上周日（十七日）上午舉行，約一千二百人參加。",
+            ("林可", "周敏"),
+        ),
+        ("晚报讯（实习生林可）记者昨从公交公司了解到，为方便晚间出行，三条线路末班车延时。", ("林可",)),
+    ],
+)
+def test_lead_ins_of_more_papers_name_their_reporters(
+    extract: Extract, text: str, reporters: tuple[str, ...]
+) -> None:
+    assert extract(f"補助調整引熱議\n\n{text}\n").articles[0].reporters == reporters
+
+
+def test_names_inside_a_bracket_stay_apart_over_a_line_end(extract: Extract) -> None:
+    page = extract(
+        "五路公交换新车\n\n本报讯 （记者林可 通讯员阎大为\n苑丽） 昨日，二十辆崭新的空调公交\n"
+        "车投入运营，车长十米，前门和中门都\n装有摄像头，为全市公交首家。\n"
+    )
+    assert page.articles[0].correspondents == ("阎大为", "苑丽")
+
+
+def test_the_paper_s_short_name_before_its_reporter_is_nobody(extract: Extract) -> None:
+    page = extract(
+        "# 十九年的账\n\n云都记者 林可/文 许 嘉/图\n\n"
+        "办公桌玻璃板下压着一张发黄的纸，密密麻麻写着案号和欠款数。\n"
+    )
+    assert (page.articles[0].reporters, page.articles[0].photographers) == (("林可",), ("许嘉",))
+    assert page.articles[0].authors == ()
+
+
+def test_who_helped_a_pupil_is_not_an_author(extract: Extract) -> None:
+    page = extract(
+        "老师背我过河\n云溪县第四中学八年级 靳晓燕\n\n"
+        "去年九月，雨从中午一直下到放学，河水没过了他的膝盖。\n\n"
+        "今年春天，河上修了桥，我数到八十七，就往河里看一眼。\n（指导教师 郭尚义）\n"
+    )
+    assert page.articles[0].authors == ("靳晓燕",)
+
+
+def test_a_common_surname_of_two_forms_is_known(extract: Extract) -> None:
+    page = extract(
+        "# 在芦苇荡里建起实验室\n\n口述：萧建中（原化工系教师，92岁）\n\n整理：学生记者 林 可\n\n"
+        "那年我从北方调来，学校还没有校门，老校工撑一条小船，指着一片芦苇说到了。\n"
+    )
+    assert (page.articles[0].authors, page.articles[0].deck) == (("萧建中",), "")
