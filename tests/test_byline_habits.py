@@ -12,9 +12,9 @@ from index.extraction.bylines import (
     parse_author_line,
     parse_byline,
     parse_credit,
-    parse_lead,
     parse_tail,
 )
+from index.extraction.lead_names import parse_lead
 from index.extraction.name_elements import is_dotted_name
 
 Names = tuple[str, ...]

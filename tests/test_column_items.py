@@ -157,3 +157,71 @@ def test_a_line_with_a_dash_under_a_column_explains_it(extract: Extract) -> None
     assert (page.articles[0].kicker, page.articles[0].deck) == ("", "——青禾镇产业见闻")
     assert page.articles[0].section == "聚焦脱贫攻坚"
     assert page.articles[0].kind.value == "feature"
+
+
+@pytest.mark.parametrize("name", ["天天315", "整村推进", "24小时"])
+def test_a_word_with_or_without_digits_over_a_marked_headline_is_a_column(
+    extract: Extract, name: str
+) -> None:
+    page = extract(
+        f"{name}\n\n# 青禾镇早稻开镰\n\n本报讯（记者林可）6月17日，青禾镇{name}，今年全镇种了三万亩早稻。\n"
+    )
+    assert (sections(page), page.articles[0].kicker) == ([name], "")
+
+
+def test_short_pieces_alike_share_the_column_over_the_first(extract: Extract) -> None:
+    page = extract(
+        "旗乡联播\n\n# 苏木排查火险\n\n近日，苏木组织护林员和网格员排查火险隐患，打出防火隔离带三十公里。\n\n"
+        "# 大户领到“明白纸”\n\n备耕时节，农技站把补贴、种子和肥料的信息印成“明白纸”送到大户手中。\n\n"
+        "# 青禾镇早稻开镰\n\n本报讯（记者林可）6月17日，青禾镇早稻开镰，今年全镇种了三万亩。\n\n"
+        "收割机从北滩一路收到南坝，烘干房日夜不停。\n"
+    )
+    assert sections(page) == ["旗乡联播", "旗乡联播", ""]
+
+
+def test_pictures_with_headings_share_the_column_over_the_first(extract: Extract) -> None:
+    page = extract(
+        "瞬间\n\n等一只鸟起飞\n\n6月8日，北滩湿地，老人在水边架起望远镜，观察过境的候鸟。\n\n石望春 摄\n\n"
+        "桥头剃头匠\n\n城南老桥头，张师傅的剃头摊摆了三十四年，一把椅子、一面镜子。\n\n何秋生 摄\n"
+    )
+    assert (sections(page), headlines(page)) == (["瞬间", "瞬间"], ["等一只鸟起飞", "桥头剃头匠"])
+    assert [article.photographers for article in page.articles] == [("石望春",), ("何秋生",)]
+
+
+@pytest.mark.parametrize("words", ["请先放下你的长镜头", "六百平方米的天地", "别让记忆只剩一瞬间"])
+def test_words_that_end_like_a_column_s_name_may_be_a_headline(extract: Extract, words: str) -> None:
+    page = extract(
+        f"{words}\n\n□陆野\n\n常有朋友问我，拍人文到底该用什么镜头，我说，先走近一步，再按快门。\n"
+    )
+    assert headlines(page) == [words]
+
+
+def test_callers_by_their_names_are_pieces_of_a_column(extract: Extract) -> None:
+    page = extract(
+        "街坊报料\n\n书店旁路灯瞎了九盏\n\n"
+        "李先生：书店往东一连九盏路灯不亮，已经有三个星期，希望有关部门来修。\n\n"
+        "人行道成了洗车场\n\n冯小姐：两家洗车档把水管拉到人行道上，天一冷路面滑得像抹了油。\n"
+    )
+    assert headlines(page) == ["书店旁路灯瞎了九盏", "人行道成了洗车场"]
+
+
+def test_letters_signed_from_afar_are_letters_of_their_own(extract: Extract) -> None:
+    page = extract(
+        "小站为何不停车\n\n"
+        "我们是磨盘岭一带四个村的农民，铁路提速以后，列车不再在磨盘岭停靠，山货运不出去。\n\n"
+        "只盼有一对车在白天停靠。\n\n河北 郭满仓 张有田等21人\n\n电话费为何越装越贵\n\n"
+        "乡里装电话的人家多了，初装费却一年比一年高，请有关部门说说道理。\n\n河南颍河县财政局 尚志良\n\n"
+        "还我们一个清静的校园\n\n校门口的录像厅从早放到晚，我们上不好课。\n"
+    )
+    assert headlines(page) == ["小站为何不停车", "电话费为何越装越贵", "还我们一个清静的校园"]
+    assert [article.authors for article in page.articles[:2]] == [("郭满仓", "张有田"), ("尚志良",)]
+
+
+@pytest.mark.parametrize(
+    "name", ["学习宣传贯彻党的十九大精神", "众志成城 抗击非典", "建设社会主义新农村新牧区"]
+)
+def test_campaigns_of_more_words_are_columns(extract: Extract, name: str) -> None:
+    page = extract(
+        f"{name}\n\n青禾镇早稻开镰\n\n本报讯（记者林可）6月17日，青禾镇早稻开镰，今年全镇种了三万亩。\n"
+    )
+    assert (page.articles[0].section, page.articles[0].kicker) == (name, "")

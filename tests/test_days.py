@@ -91,7 +91,8 @@ def test_a_day_of_the_republic_is_a_day(extract: Extract) -> None:
 )
 def test_a_deadline_or_a_signature_tells_the_year_itself(extract: Extract, line: str, year: int) -> None:
     facts = extract(
-        f"云溪大桥合龙\n\n本报讯（记者林可）3月11日，云溪大桥合龙。\n\n关于征文的通知\n\n来稿请寄编辑部。\n\n{line}\n",
+        f"云溪大桥合龙\n\n本报讯（记者林可）3月11日，云溪大桥合龙。\n\n关于征文的通知\n\n"
+        f"来稿请寄编辑部。\n\n{line}\n",
         "x.txt",
     ).page.facts
     assert facts.date == dt.date(year, 3, 11)
@@ -116,7 +117,8 @@ def test_what_is_planned_or_only_named_by_its_year_is_not_over(
 
 def test_accounts_are_audited_after_their_year(extract: Extract) -> None:
     facts = extract(
-        "云溪大桥合龙\n\n本报讯（记者林可）11月11日，云溪大桥合龙。\n\n审计局对2022年度的专项资金进行了审计。\n",
+        "云溪大桥合龙\n\n本报讯（记者林可）11月11日，云溪大桥合龙。\n\n"
+        "审计局对2022年度的专项资金进行了审计。\n",
         "x.txt",
     ).page.facts
     assert facts.date == dt.date(2023, 11, 11)
@@ -208,3 +210,34 @@ def test_only_the_morrow_of_the_latest_day_may_begin_something(
     )
     assert page.page.facts.date is not None
     assert (page.page.facts.date.month, page.page.facts.date.day) == (month, day)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "year", "sign"),
+    [
+        ("我市落实“双减”，周末不补课，学校延长课后看护。", 2022, "双减"),
+        ("各村推进社会主义新农村建设，沼气池建到了院里。", 2006, "社会主义新农村"),
+        ("因检修线路，定于2020年6月30日8时至17时停电。", 2020, "要到的"),
+        ("定于2021年1月5日起换发新证。", 2020, "要到的"),
+        ("截至2009年5月末，全区收割机达到三千台。", 2009, "截至"),
+        ("工程自1996年9月至1997年5月分两期施工。", 1998, "1997年5月"),
+        ("第十四届世界杯足球赛正在意大利进行。", 1990, "世界杯"),
+    ],
+)
+def test_words_that_begin_some_day_and_days_to_come_tell_the_year(
+    extract: Extract, sentence: str, year: int, sign: str
+) -> None:
+    text = f"青禾镇早稻开镰\n\n本报讯（记者林可）6月17日，青禾镇早稻开镰。{sentence}\n"
+    facts = extract(text, "p.txt").page.facts
+    assert facts.date is not None
+    assert (facts.date.year, sign in facts.date_evidence) == (year, True)
+
+
+def test_a_weekday_tells_the_year_near_what_the_words_of_the_page_allow(extract: Extract) -> None:
+    text = (
+        "青禾镇早稻开镰\n\n"
+        "本报讯（记者林可）6月17日，青禾镇早稻开镰。学校落实“双减”，这座礼堂建于2003年。\n\n"
+        "家长课堂：6月25日（周六）15时开讲。\n"
+    )
+    facts = extract(text, "p.txt").page.facts
+    assert facts.date == dt.date(2022, 6, 17)

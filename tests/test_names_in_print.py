@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extracted_pages import Extract
+from tests.extracted_pages import Extract, headlines
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,66 @@ def test_a_common_surname_of_two_forms_is_known(extract: Extract) -> None:
         "那年我从北方调来，学校还没有校门，老校工撑一条小船，指着一片芦苇说到了。\n"
     )
     assert (page.articles[0].authors, page.articles[0].deck) == (("萧建中",), "")
+
+
+@pytest.mark.parametrize(
+    ("line", "reporters", "correspondents"),
+    [
+        ("本报讯(新云都·云都日报记者 林 可)11月11日，气温降到零下，供暖站的灯亮了一夜。", ("林可",), ()),
+        ("本报讯(记者 阿苦伍且)5月20日，高原上的草场返青，牧民把牛群赶上了山。", ("阿苦伍且",), ()),
+    ],
+)
+def test_names_behind_two_houses_and_of_the_yi_are_whole(
+    extract: Extract, line: str, reporters: tuple[str, ...], correspondents: tuple[str, ...]
+) -> None:
+    article = extract(f"# 草场返青\n\n{line}\n").articles[0]
+    assert (article.reporters, article.correspondents, article.authors) == (reporters, correspondents, ())
+
+
+def test_two_ranks_run_together_part_at_the_paper(extract: Extract) -> None:
+    page = extract(
+        "老支书的三座桥\n\n本报记者彭立本报通讯员石远林\n\n从县城往西，车子走到桐木坳就没有路了。\n"
+    )
+    assert (page.articles[0].reporters, page.articles[0].correspondents) == (("彭立",), ("石远林",))
+
+
+@pytest.mark.parametrize(
+    ("tail", "author"),
+    [
+        ("（小冯）", "小冯"),
+        ("（湖北 李道明）", "李道明"),
+        ("（王小枚 编译）", "王小枚"),
+        ("（何　军\n　佟　雪）", "何军"),
+    ],
+)
+def test_more_brackets_at_the_end_of_a_piece_name_its_author(
+    extract: Extract, tail: str, author: str
+) -> None:
+    page = extract(
+        f"采摘园开到四月\n\n镇里三家采摘园即日起营业，入园三十元，采多少吃多少，带走的另算。{tail}\n"
+    )
+    assert page.articles[0].authors[0] == author
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("蓝月凤（瑶族）", "蓝月凤"),
+        ("翁碧云（市中医院治未病中心）", "翁碧云"),
+        ("市第二人民医院护士 曾映珠", "曾映珠"),
+        ("□原料厂 刘诗雨", "刘诗雨"),
+    ],
+)
+def test_what_an_author_is_stands_beside_the_name(extract: Extract, line: str, author: str) -> None:
+    page = extract(
+        f"秋天的料场\n\n{line}\n\n料场的秋天来得早，我记得父亲站在皮带机旁，身后是一座座黑色的山。\n\n"
+        "他说，山会走路，走进炉子，出来就是钢。\n"
+    )
+    assert (headlines(page), page.articles[0].authors) == (["秋天的料场"], (author,))
+
+
+def test_where_a_photographer_works_is_no_name(extract: Extract) -> None:
+    page = extract(
+        "# 候鸟来了\n\n6月12日清晨，厂区东湖飞来一群白鹭，在芦苇边歇脚，工人们放轻了脚步。 动力厂 马骏 摄\n"
+    )
+    assert page.articles[0].photographers == ("马骏",)

@@ -111,9 +111,10 @@ def test_a_notice_keeps_its_signature_and_day(extract: Extract) -> None:
 
 
 def test_a_column_label_belongs_to_the_story_under_it(extract: Extract) -> None:
+    longer = "收割机从北滩一路收到南坝，烘干房日夜不停，大户说，两百亩稻子三天就能收完。" * 6
     page = extract(
         "【云溪视窗】\n\n云溪大桥合龙\n\n本报讯（记者何平）6月16日，云溪大桥合龙。\n\n"
-        "青禾镇早稻开镰\n\n本报讯（记者林可）6月17日，青禾镇早稻开镰。\n"
+        f"青禾镇早稻开镰\n\n本报讯（记者林可）6月17日，青禾镇早稻开镰。{longer}\n\n{longer}\n"
     )
     assert [article.section for article in page.articles] == ["云溪视窗", ""]
 

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from index.extraction.events import find_events
 from tests.extracted_pages import Extract, headlines
 
 OPENING = "本报讯（记者林可）6月17日，青禾镇早稻开镰，今年全镇种了三万亩，亩产预计九百斤。"
@@ -161,3 +162,39 @@ def test_news_signed_over_its_text_with_several_parts_is_a_feature(extract: Extr
     feature = extract(f"最后一个渡口\n\n本报记者 林可\n\n{text}{parts}\n{news}").articles[0]
     report = extract(f"最后一个渡口\n\n本报记者 林可\n\n{text}\n{news}").articles[0]
     assert (feature.kind.value, report.kind.value) == ("feature", "report")
+
+
+@pytest.mark.parametrize("line", ["赣报准印字第0417号", "本期坐堂律师：云溪律师事务所 石望春"])
+def test_lines_beside_a_story_are_no_headline(extract: Extract, line: str) -> None:
+    page = extract(f"云溪日报 2021年6月18日 星期五\n{line}\n\n青禾镇早稻开镰\n\n{OPENING}\n")
+    assert (headlines(page), page.articles[0].kicker) == (["青禾镇早稻开镰"], "")
+
+
+def test_whom_to_call_is_the_notice_s_own_though_the_line_has_its_day(extract: Extract) -> None:
+    page = extract(
+        "拍卖公告\n\n受委托，定于2021年7月15日上午10时在我公司二楼拍卖厅公开拍卖越野车一辆。\n\n"
+        "联系电话：13800000611 云溪市天衡拍卖有限责任公司 2021年7月6日\n"
+    )
+    assert page.articles[0].body[-1].text.startswith("联系电话")
+
+
+def test_a_lead_in_spaced_out_is_one(extract: Extract) -> None:
+    page = extract(
+        "冒名代办骗走三户人家\n一女子获刑两年\n"
+        "本 报 讯　通讯员方志刚报道　谎称认识人能办事，女子骗取三户居民现金。\n"
+    )
+    assert len(page.articles) == 1 and page.articles[0].headline
+    assert page.articles[0].correspondents == ("方志刚",)
+
+
+def test_an_undated_page_is_dated_by_the_congress_it_greets_and_by_first_years() -> None:
+    assert find_events("以优异成绩迎接党的十八大，靠的是实打实的工作")[0][1][0] == 2012
+    assert find_events("今年是取消农业税的头一年，农民种粮积极性高")[0][1][0] == 2006
+    assert find_events("自汶川特大地震发生以来，已缴纳特殊党费")[0][1] == (2008, 5)
+
+
+def test_who_gave_the_tip_does_not_head_the_picture_below(extract: Extract) -> None:
+    page = extract(
+        f"青禾镇早稻开镰\n\n{OPENING}\n线索提供：罗先生 奖金50元\n6月16日，机手在北滩检修收割机。 周敏 摄\n"
+    )
+    assert headlines(page) == ["青禾镇早稻开镰", ""]

@@ -10,7 +10,6 @@ from index.extraction.names import SURNAMES, is_full_name, is_name, split_names
 from index.extraction.places import BODIES, PROVINCE_NAMES, PROVINCES
 from index.extraction.roles import HOUSE, RANK, Byline, read_roles
 from index.extraction.signs import HAN, IN_BRACKETS, either, flatten, squeeze
-from index.tokens import word_frequencies
 
 __all__ = [
     "Byline",
@@ -22,7 +21,6 @@ __all__ = [
     "parse_bracket_names",
     "parse_byline",
     "parse_credit",
-    "parse_lead",
     "parse_tail",
     "read_author",
     "read_titled_names",
@@ -68,25 +66,6 @@ _AUTHOR_OF = re.compile(
 """Where an author works, and who it is: （作者单位：云溪一中 作者：林可）."""
 
 _OWNER_NOTE = re.compile(r"^\(作者(?:系|为|单位|是)")
-_LEAD_BRACKET = re.compile(r"^[^。;!?]{0,45}?\((?P<inner>[^()]{2,90})\)")
-_LEAD_REPORT = re.compile(
-    rf"^[^。]{{0,40}}?(?:讯|电|消息|专电)\s*[】\])]?\s*(?P<inner>[^。,“】(]{{0,30}}?(?:记者|通讯员|实习生)"
-    rf"[{HAN}·、,记者通讯员实习生摄影\s]{{2,50}}?)(?:报道|:|(?=\s+(?:\d|近日|日前|昨|今)))"
-)
-_LEAD_AGENCY = re.compile(
-    rf"^[【\[(]\s*[{HAN}]{{2,6}}社记者(?P<who>[{HAN}]{{4,7}}?)"
-    r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})日(?:专?电|讯)"
-)
-"""An agency's reporter, place and day in one bracket: 【中央社記者林可台北十四日電】."""
-
-_LEAD_SLASH = re.compile(
-    rf"^[【\[(]\s*(?P<inner>[^【】/。()]{{0,10}}(?:记者|通讯员|特派员)[^【】/。()]{{2,30}})/[{HAN}]{{0,10}}报[导道][】\])]"
-)
-"""Who reports, and from where, as papers of Taiwan print it: 【記者林可／雲溪報導】."""
-
-_LEAD_PLAIN = re.compile(rf"^(?P<inner>(?:[{HAN}]{{0,6}}报)?{RANK}记者\s*[{HAN}·、\s]{{2,16}}?)\s*报道[\s:,]")
-"""Who reports, in front of the text: 晚报记者 林可 报道."""
-
 _LINE_SLASH = re.compile(
     rf"^(?P<inner>(?:{RANK}记者|特派员)[^/。]{{2,30}})/[{HAN}]{{0,8}}(?:报[导道]|特写|特稿|专访)"
     r"(?P<shot>[.·、,/ ]摄影)?$"
@@ -100,16 +79,6 @@ _TOLD_AND_WRITTEN = re.compile(
 _RECORDED = re.compile(r"^(?:记录|采访|文字)[、/]?整理")
 _ASKED = re.compile(rf"(?<=[{HAN}])\s+(?:采访|专访|对话)[{HAN}][{HAN} ]{{4,40}}$")
 """Whom a reporter asked, after his own name."""
-
-_LEAD_FROM = re.compile(
-    rf"^(?P<inner>(?:本报|[{HAN}]{{0,6}}报)?{RANK}记者\s*[{HAN}·、\s]{{2,16}}?)"
-    r"\s*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?\s*发自"
-)
-"""Who reports, when and from where: 本报特派记者林可10月19日发自滨宁."""
-
-_LEAD_OPEN = re.compile(r"^[^。()]{0,20}?(?:讯|电|消息)\s+(?P<rest>[^\d,。:“(]{4,60})")
-_RANK_WORD = re.compile(rf"^{HOUSE}{RANK}(?:记者|实习生|通讯员|特约通讯员)")
-"""Names after 本报讯 without a bracket: 本报讯 记者林可 通讯员 周敏."""
 
 _TAIL_BRACKET = re.compile(r"\((?P<inner>[^()]{2,60})\)$")
 _TAIL_REPORT = re.compile(
@@ -144,6 +113,8 @@ def parse_byline(text: str) -> Byline | None:
     if match := _TOLD.match(flat):
         who = IN_BRACKETS.sub("", match["who"]).strip()
         names_of = read_titled_names(who) or split_names(who.split()[-1] if who else "")
+        if not (names_of and all(map(is_full_name, names_of))):
+            names_of = split_names(who.split()[0] if who else "")  # 林可 26岁 云溪人
         return Byline(authors=tuple(names_of)) if names_of and all(map(is_full_name, names_of)) else None
     if match := _TOLD_AND_WRITTEN.match(flat):
         names_of = split_names(match["names"])
@@ -212,7 +183,8 @@ def parse_bracket_names(text: str) -> Byline | None:
     if flat.startswith(("(指导", "(辅导")):
         return Byline()
     match = _AUTHOR_OF.match(flat) or _BRACKET_NAMES.match(flat)
-    names = split_names(match["names"]) if match else None
+    inner = match["names"] if match else ""
+    names = read_titled_names(inner) or split_names(inner)
     if names and (len(names) > 1 or len(names[0]) <= 4):
         return Byline(authors=tuple(names))
     name = _name_after_unit(flat)
@@ -233,47 +205,6 @@ _OFFICE = re.compile(r"^党|[科处部室站司队办会委校组股]$")
 def is_author_note(text: str) -> bool:
     """Tell whether a line only says who the author is: （作者系某校教师）."""
     return bool(_OWNER_NOTE.match(flatten(text).strip()))
-
-
-def parse_lead(text: str) -> Byline:
-    """Read the names in the lead-in of a story: 本报讯（记者…）, 新华社…电（记者…）, 电 记者…报道."""
-    flat = flatten(text[:150])
-    if agency := _LEAD_AGENCY.match(flat):
-        return Byline(reporters=(_name_before_place(agency["who"]),))
-    match = (
-        _LEAD_PLAIN.match(flat)
-        or _LEAD_FROM.match(flat)
-        or _LEAD_SLASH.match(flat)
-        or min(
-            filter(None, (_LEAD_BRACKET.match(flat), _LEAD_REPORT.match(flat))),
-            key=lambda found: found.start("inner"),
-            default=None,
-        )
-    )
-    if not match:
-        return read_roles(_names_in_the_open(flat)) or Byline()
-    inner = match["inner"].strip()
-    return read_roles(inner) or Byline()
-
-
-def _name_before_place(text: str) -> str:
-    """Return the name of three or two characters that a place follows: 林可台北."""
-    sizes = [size for size in (3, 2) if len(text) > size + 1 and word_frequencies().get(text[size:], 0)]
-    return text[: sizes[0] if sizes else min(3, len(text) - 2)]
-
-
-def _names_in_the_open(flat: str) -> str:
-    """Return the ranks and names that stand after 本报讯 without a bracket, up to the first other word."""
-    match = _LEAD_OPEN.match(flat)
-    taken: list[str] = []
-    for word in match["rest"].split() if match else ():
-        rank = _RANK_WORD.match(word)
-        name = word[rank.end() :] if rank else word
-        is_names = bool(name) and all(map(is_full_name, split_names(name) or [""]))
-        if not (is_names and (rank or taken)) and not (rank and not name):
-            break
-        taken.append(word)
-    return " ".join(taken)
 
 
 def parse_tail(text: str) -> tuple[Byline, str]:
@@ -302,10 +233,19 @@ def _bare_names(inner: str) -> tuple[str, ...]:
         return (name,)
     if inner.startswith(("指导", "辅导")):
         return ()
+    inner = _EDITED.sub("", inner)
+    if (match := _FROM.match(inner)) and is_full_name(match["name"]):
+        return (match["name"],)
     titled = [] if re.search(r"记\s*者|通\s*讯\s*员|实习生", inner) else read_titled_names(inner)
     names = titled or split_names(inner)
-    return tuple(names) if names and all(is_full_name(name) for name in names) else ()
+    is_pen = len(names or ()) == 1 and bool(_PEN_NAME.match(inner))
+    return tuple(names) if names and (is_pen or all(is_full_name(name) for name in names)) else ()
 
+
+_PEN_NAME = re.compile(rf"^[小阿老][{HAN}]$")
+_EDITED = re.compile(r"\s*(?:编译|摘编|整理|辑)$")
+_FROM = re.compile(rf"^(?:{PROVINCES})\s(?P<name>[{HAN}]{{3}})$")
+"""A reader's province and name."""
 
 _MOST_BARE = 12
 
@@ -334,25 +274,31 @@ def read_author(text: str) -> Byline:
     ('金声',)
     """
     flat = _AGE.sub("", flatten(text))
+    if (placed := _PLACED.match(flat)) and is_full_name(placed["name"]):
+        return Byline(authors=(placed["name"],))
     return Byline(authors=tuple(read_titled_names(flat) or split_names(flat) or [squeeze(flat)]))
 
 
-_READERS = either("读者 网友 市民 居民 村民 职工 家长 业主")
+_READERS = either("读者 网友 市民 居民 村民 职工 家长 业主 农民 工人 船工 教师 学生 战士 干部")
 _POSTS = either(
+    "护士 护士长 "
     "教授 研究员 研究生 讲师 医师 药师 医生 工程师 规划师 设计师 律师 经济师 农艺师 员 家 长 主任 书记 经理 "
     "硕士 博士 学生 战士 干事 教师 老师 农民 工人 市民 读者 职工 居民 村民 干部 军人 船员 秘书 教练"
 )
 _HOUSES = either(
     "省 市 县 区 州 镇 乡 村 屯 街 路 巷 里 社区 街道 宿舍 小区 花园 大院 新村 公寓 "
     "学校 中学 小学 大学 学院 学会 公司 集团 厂 局 院 所 部 社 站 "
-    "中心 银行 部队 师 团 连 机关 委 办 馆 室 系 级 班 场 矿 车间 工区 工段 队"
+    "中心 银行 部队 师 团 连 机关 委 办 馆 室 系 级 班 场 矿 车间 工区 工段 队 科"
 )
 _TITLED = re.compile(rf"(?:{_POSTS})$")
 _POST = re.compile(rf"^[{HAN}\d()]{{1,18}}(?:{_POSTS}|{_HOUSES})$|^(?:{_READERS})$")
 """What an author is, or where he lives or works, before the name."""
 
+_PLACED = re.compile(rf"^(?P<name>[{HAN}]{{3}})\([{HAN}]{{2,14}}(?:{BODIES}|{_POSTS})\)$")
+"""A name with where its bearer works in brackets behind it."""
+
 _PROVINCE = re.compile(rf"^(?:{PROVINCES})[{HAN}]{{0,6}}$")
-_AGE = re.compile(rf"\([\d{HAN}]{{1,4}}岁\)$")
+_AGE = re.compile(rf"\((?:[\d{HAN}]{{1,4}}岁|[{HAN}]{{1,6}}族)\)$")
 
 
 def read_titled_names(text: str) -> list[str]:
@@ -378,6 +324,8 @@ def is_author_name(text: str) -> bool:
     """Tell whether a short line after a heading can be its author's name, printed without a mark."""
     flat = _AGE.sub("", flatten(text))
     if read_titled_names(flat):
+        return True
+    if (placed := _PLACED.match(flat)) and is_full_name(placed["name"]):
         return True
     parts = flat.split()
     if not parts or len(parts) > 4:

@@ -56,9 +56,12 @@ def label_columns(units: Sequence[Unit]) -> None:
         if (
             unit.kind is LineKind.TITLE
             and place not in letters
-            and (_is_unmarked_column(unit, following) or _is_short_name(before, unit, following))
             and (
-                unit is first or not bigrams(squeeze(unit.flat)[-2:]) & bigrams(_text_under(units, place + 2))
+                _is_unmarked_column(unit, following)
+                or (
+                    _is_short_name(before, unit, following)
+                    and (unit is first or not _is_said_below(unit, units, place))
+                )
             )
         ):
             unit.kind = LineKind.LABEL
@@ -70,6 +73,11 @@ def label_columns(units: Sequence[Unit]) -> None:
         if is_column or names_box(unit.text) or names_series(unit.text):
             unit.kind = LineKind.LABEL
 
+
+_WORD = re.compile(rf"^(?=.*[{HAN}])[{HAN}\d]+$")
+"""What names of columns are made of: 天天315."""
+
+_DATED = re.compile(r"^\d+[年月日届期版号]|^\d+$|\d$")
 
 _BULLETED = re.compile(rf"^[■●◆▲★▼][{HAN}]{{2,6}}$")
 """A word with a bullet over a headline: a column's name, where it is nobody's."""
@@ -168,6 +176,11 @@ _LONGEST_UNMARKED = 5
 """Characters of the longest unmarked name over a marked headline; kickers are longer."""
 
 
+def _is_said_below(unit: Unit, units: Sequence[Unit], place: int) -> bool:
+    """Tell whether the text under the headline says the last word of a line over it, as of a headline."""
+    return bool(bigrams(squeeze(unit.flat)[-2:]) & bigrams(_text_under(units, place + 2)))
+
+
 def _text_under(units: Sequence[Unit], start: int) -> str:
     """Return the running text up to the next heading: it repeats words of a headline, not of a column."""
     story = itertools.dropwhile(lambda unit: unit.is_head, units[start:])
@@ -179,7 +192,7 @@ def _is_unmarked_column(unit: Unit, following: Unit) -> bool:
     name = squeeze(unit.flat) if label_name(unit.flat) == squeeze(unit.flat) else ""
     is_over_marked = following.kind is LineKind.TITLE and following.level > 0
     is_less = not unit.level or (unit.level == BOLD and following.level < BOLD)
-    return is_over_marked and is_less and 0 < len(name) <= _LONGEST_UNMARKED and is_han(name)
+    return is_over_marked and is_less and 0 < len(name) <= _LONGEST_UNMARKED and bool(_WORD.match(name))
 
 
 def _is_short_name(before: Unit | None, unit: Unit, following: Unit) -> bool:
@@ -187,7 +200,8 @@ def _is_short_name(before: Unit | None, unit: Unit, following: Unit) -> bool:
     name = squeeze(unit.flat)
     return (
         _SHORTEST_NAME <= len(name) <= _USUAL_NAME
-        and is_han(name)
+        and bool(_WORD.match(name))
+        and not _DATED.match(name)
         and (len(unit.text.split()) == 1 or max(map(len, unit.text.split())) == 1)
         and not _SIGNERS.match(name)
         and name[-1] not in _ENDS_PLACE

@@ -206,7 +206,9 @@ def _is_headline_over_day(line: Line, following: Line) -> bool:
 
 _DAY_OPENING = re.compile(r"^(?:近日|日前|昨日|昨天|今日|\d{1,2}月\d{1,2}日)(?:[上下]午|晚|凌晨)?,")
 
-_OPENS_LETTER = re.compile(r"^(?:编辑(?:同志|部|先生)?|问|答|读者来电|市民.{1,4}(?:来电|来信|反映|问)):")
+_OPENS_LETTER = re.compile(
+    r"^(?:编辑(?:同志|部|先生)?|问|答|读者来电|(?:市民|读者|网友|居民|村民).{1,4}(?:来电|来信|反映|咨询|问)):"
+)
 """Opens a letter, a call or its answer: a paragraph, whatever stands above it."""
 
 _ENDS_GIVEN = re.compile(rf"。[{HAN}]{{2,16}}(?:{BODIES})$")

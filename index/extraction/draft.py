@@ -91,8 +91,9 @@ class Draft:
 
     @property
     def is_signed(self) -> bool:
-        """Whether its last line is a byline in brackets, which closes it."""
-        return bool(self.body) and self.body[-1].kind is LineKind.CLOSING and bool(self.body[-1].byline)
+        """Whether its last line is a byline in brackets or an author's, which closes it."""
+        is_closed = bool(self.body) and self.body[-1].kind in (LineKind.CLOSING, LineKind.AUTHOR)
+        return is_closed and bool(self.body[-1].byline)
 
     @property
     def awaits_text(self) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.extraction.bylines import read_author, read_titled_names
+from index.extraction.bylines import Byline, read_author, read_titled_names
 from index.extraction.draft import Draft
 from index.extraction.labels import NOTICES, heads_notice
 from index.extraction.line_kinds import LineKind
 from index.extraction.names import is_full_name
-from index.extraction.places import BODIES
+from index.extraction.places import BODIES, PROVINCES
 from index.extraction.signatures import read_signature
 from index.extraction.signs import HAN, squeeze
 from index.extraction.style import is_author
@@ -73,14 +73,26 @@ def _signs(unit: Unit, story: Draft, run: Sequence[Unit]) -> bool:
         or unit.level
         or story.has_names
         or story.has_lead
-        or not (is_full_name(name) or read_titled_names(unit.text))
+        or not (is_full_name(name) or read_titled_names(unit.text) or _FROM_PROVINCE.match(unit.flat))
         or not story.prose[-1:]
         or not story.prose[-1].is_complete
         or unit.gap > run[1].gap
     ):
         return False
-    unit.kind, unit.byline = LineKind.AUTHOR, read_author(unit.text)
+    if far := _FROM_PROVINCE.match(unit.flat):
+        unit.kind = LineKind.CLOSING
+        unit.byline = Byline(authors=tuple((far["names"] or "").split()))
+    else:
+        unit.kind, unit.byline = LineKind.AUTHOR, read_author(unit.text)
     return True
+
+
+_FROM_PROVINCE = re.compile(
+    rf"^(?:{PROVINCES})(?:[{HAN}]{{0,10}}\s+(?P<names>(?:[{HAN}]{{2,3}}\s+)*[{HAN}]{{2,3}})"
+    r"等[\d一二三四五六七八九十百]+[人位名户]"
+    rf"|[{HAN}]{{0,10}}\s+一[名位群个][{HAN}]{{2,6}}|[{HAN}]{{2,16}}(?:{BODIES}))$"
+)
+"""Who wrote a letter, behind the province: 河北 林可 周敏等21人, 甘肃省云溪县教育局."""
 
 
 def signature_lines(story: Draft, run: Sequence[Unit], following: Unit | None) -> list[Unit]:

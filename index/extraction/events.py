@@ -75,6 +75,7 @@ _ONCE = (
     ("北京冬奥会", 2022, 2),
     ("北京奥运会", 2008, 8),
     ("上海世博会", 2010, 5),
+    ("汶川(?:特大|大)?地震", 2008, 5),
     ("汶川", 2008, 5),
     ("新冠肺炎疫情", 2020, 1),
     ("杭州亚运会", 2023, 9),
@@ -109,6 +110,12 @@ _AWARDS = (
     (re.compile(r"2022年[^。,]{0,6}亚运会[^。,]{0,4}(?:举办权|主办权)"), 2015, 9),
 )
 """Who hosts what, with the year and month in which it was decided."""
+
+_FIRST_YEARS = (
+    (re.compile("(?:取消|免征|免除)农业税的?(?:头|第)一年|农业税取消的?(?:头|第)一年"), 2006),
+    (re.compile("(?:入世|加入世贸组织)的?(?:头|第)一年"), 2002),
+)
+"""What papers call the first year of something, and which it was."""
 
 _CAMPAIGNS = (
     ("先进性教育活动", 2005, 1),
@@ -160,6 +167,14 @@ _COUNTED = {
         11: 1990, 12: 1994, 13: 1998, 14: 2002, 15: 2006, 16: 2010,
         17: 2014, 18: 2018, 19: 2022,
     },
+    "世界杯足球赛": {
+        12: 1982, 13: 1986, 14: 1990, 15: 1994, 16: 1998, 17: 2002, 18: 2006, 19: 2010,
+        20: 2014, 21: 2018, 22: 2022,
+    },
+    "奥运会": {
+        23: 1984, 24: 1988, 25: 1992, 26: 1996, 27: 2000, 28: 2004, 29: 2008, 30: 2012,
+        31: 2016, 32: 2021, 33: 2024,
+    },
     "全运会": {
         7: 1993, 8: 1997, 9: 2001, 10: 2005, 11: 2009, 12: 2013,
         13: 2017, 14: 2021, 15: 2025,
@@ -193,6 +208,11 @@ _PAST_AFTER = re.compile(
     r"|[^。,将争夺要拟选]{0,12}(?:决赛|冠军|[金银铜]牌得主))"
 )
 _CONGRESS = re.compile(rf"党的?([{_NUMBER}]{{2,3}})大(?:[^{_NUMBER}学会]|会|$)")
+_CONGRESS_TO_COME = re.compile(
+    rf"(?:迎接|喜迎|迎)(?:中国共产党|党的)?(?:第)?([{_NUMBER}]{{2,3}})(?:大|次全国代表大会)(?!学)"
+)
+"""Papers speak so of a congress in its own year."""
+
 _PLENUM = re.compile(rf"(?:党的?)?([{_NUMBER}]{{2,3}})届([{_NUMBER}])中全会")
 _NPC = re.compile(rf"([{_NUMBER}]{{1,3}})届全国人大([{_NUMBER}])次会议")
 _BEFORE_EVENT = re.compile(
@@ -223,10 +243,20 @@ def find_events(flat: str) -> list[tuple[str, _When]]:
     """Return the public events that a text speaks of, as printed, with the year and month of each."""
     found = [*_counted_events(flat)]
     for name, year, month in _ONCE:
-        if name in flat and any(_is_past(flat, match) for match in re.finditer(name, flat)):
+        if any(_is_past(flat, match) for match in re.finditer(name, flat)):
             found.append((name, (year, month)))
     found += [
         (match.group(), (year, month)) for pattern, year, month in _AWARDS if (match := pattern.search(flat))
+    ]
+    found += [
+        (match.group(), (year, _ANY_MONTH))
+        for pattern, year in _FIRST_YEARS
+        if (match := pattern.search(flat))
+    ]
+    found += [
+        (match.group(), (_CONGRESSES[number][0], _ANY_MONTH))
+        for match in _CONGRESS_TO_COME.finditer(flat)
+        if (number := read_number(match[1])) in _CONGRESSES
     ]
     bare = _QUOTES.sub("", flat)
     found += [(name, (year, month)) for name, year, month in _CAMPAIGNS if name in bare]

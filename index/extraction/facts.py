@@ -32,7 +32,7 @@ _NAMED_PAGE = re.compile(
 )
 """A page's name beside the newspaper's in Latin letters: 视觉 YUNXI DAILY; a paper not on sale."""
 
-_NUMBERED_PAGE = re.compile(rf"^\d{{1,2}}\s*[{HAN}]{{2,6}}\s+{PAPER}$")
+_NUMBERED_PAGE = re.compile(rf"^\d{{1,2}}\s*[{HAN}·]{{2,7}}\s+{PAPER}$")
 """A page's number and name beside the newspaper's, wherever the page prints it: 3 综合新闻 云溪日报."""
 
 _PAPER_FOOT = re.compile(rf"^{PAPER}(?:[\s|·]+[{HAN}A-Z0-9]{{1,8}}){{1,3}}$")
@@ -61,7 +61,7 @@ _MASTHEAD_NOISE = re.compile(
     rf"{_WEEKDAY}|(?:农历|夏历)?{_LUNAR_DAY}|农历[^\s|]*"
     r"|总?第\s*[\d,〇零一二三四五六七八九十百千]+\s*期"
     rf"|中共[^\s|]*机关报|(?<![{HAN}·])副刊(?![{HAN}])|\(总[^)]*\)|国内统一[^\s|]*|CN\s*\d+[-—]+\d+|(?:邮发)?代号:?\s*[\d—-]+|零售[^\s|]*"
-    rf"|第\s*\d{{3,}}\s*号|内部(?:发行|交流)|(?:内部(?:资料)?)?准印证号?\s*[^\s|]*|网址:?|主管主办[^\s|]*|[^\s|]*主办|{_PUBLISHER}|https?://\S+|www\.\S+"
+    rf"|第\s*\d{{3,}}\s*号|内部(?:发行|交流)|内部资料(?!性)|免费(?:交流|赠阅|赠送)|[^\s|]{{0,4}}准印(?:字|证)[^\s|]*|(?:内部(?:资料)?)?准印证号?\s*[^\s|]*|网址:?|主管主办[^\s|]*|[^\s|]*主办|{_PUBLISHER}|https?://\S+|www\.\S+"
 )
 _STAFF_ROLES = either(
     "编辑 责编 美编 校对 校检 版式 组版 审读 主编 编审 编委 总编辑 总编 统筹 制图 排版 设计 终审 一审 "
@@ -249,7 +249,7 @@ def _is_date_line(flat: str, *, is_edge: bool) -> bool:
     match = FULL_DATE.search(flat)
     if not match or match_day(match) is None or flat[0] in "([【*" or any(sign in flat for sign in "。,;!?“"):
         return False
-    if _TIME_OF.match(flat):
+    if _TIME_OF.match(flat) or _CALLS.match(flat):
         return False
     rest = squeeze(flat[: match.start()] + flat[match.end() :])
     if flat[0] == "|" == flat[-1]:  # a row of a table
@@ -265,6 +265,10 @@ _TODAYS_PAPER = re.compile(
 
 _TIME_OF = re.compile(rf"^(?!出版|发布|印刷)[{HAN}]{{0,4}}(?:时间|日期) ?:")
 """Opens a line that says when something takes place."""
+
+
+_CALLS = re.compile(rf"^[{HAN}]{{0,4}}(?:电话|手机|传真)\s*:\s*\d")
+"""Opens a line that says whom to call about a notice."""
 
 
 def _is_short_masthead(flat: str, rest: str) -> bool:

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from index.article import Kind, Paragraph
 from index.extraction.briefs import lead_text
-from index.extraction.bylines import Byline, parse_credit, parse_lead
+from index.extraction.bylines import Byline, parse_credit
 from index.extraction.dates import Dateline, find_dateline
 from index.extraction.draft import Draft
+from index.extraction.lead_names import parse_lead
 from index.extraction.line_kinds import LineKind
 from index.extraction.lines import strip_bullet
 from index.extraction.signs import HAN, as_printed, flatten, squeeze

@@ -55,7 +55,8 @@ _SUBMISSIONS = re.compile(
 """What the page asks of its contributors."""
 
 _PAGE_NOTE = re.compile(
-    r"^本版(?:稿件|图片|照片|文字|文图|图文|新闻|消息)[^。]{0,10}(?:据|由|来自|选自|均为)[^。]{2,16}$"
+    rf"^本期(?:坐堂|坐诊|主持|特邀|解答|值班|嘉宾)[{HAN}]{{0,6}}:[^。]{{2,30}}$"
+    r"|^本版(?:稿件|图片|照片|文字|文图|图文|新闻|消息)[^。]{0,10}(?:据|由|来自|选自|均为)[^。]{2,16}$"
 )
 """Where all that stands on the page comes from."""
 
@@ -68,6 +69,9 @@ _GIVEN = re.compile(
     r"\s*(?:联合|共同)?(?:主办|协办|合办|联办|承办|特约|特约刊登)$"
 )
 """Whose page it is beside the paper's: X县委宣传部协办."""
+
+_GIVER = re.compile(rf"^(?:特约刊登|协办单位|协办|合办|联办):[{HAN}A-Za-z·()、 ]{{4,40}}$")
+"""The same the other way round, at the top of a page."""
 
 _PAGE_FOOT = re.compile(
     r"^[-—·\s]*(?:第?\s*\d{1,3}\s*[页頁]|[-—·]\s*\d{1,3}\s*[-—·])[-—·\s]*(?:/?\s*共\s*\d+\s*[页頁])?$"
@@ -103,7 +107,7 @@ def furniture_name(flat: str, tight: str, text: str, *, is_edge: bool) -> str:
         return "热线"
     if len(tight) <= 60 and _SUBMISSIONS.search(tight):
         return "征稿"
-    if _PAGE_NOTE.match(tight) or _GIVEN.match(flat):
+    if _PAGE_NOTE.match(tight) or _GIVEN.match(flat) or (is_edge and _GIVER.match(flat)):
         return "版面说明"
     if _WEATHER.match(tight) and len(tight) <= 80:
         return "天气"

@@ -39,7 +39,11 @@ def _spread_labels(drafts: list[Draft]) -> list[Draft]:
             label = label_name(draft.labels[-1].text)
             is_letters = bool(LETTERS.search(flatten(label))) and draft.is_letter
             form = _form(draft)
-            is_briefs = bool(BRIEFS.search(flatten(label))) and (draft.has_lead or _is_headed_brief(draft))
+            is_briefs = (
+                _is_headed_brief(draft)
+                or _is_headed_picture(draft)
+                or (bool(BRIEFS.search(flatten(label))) and draft.has_lead)
+            )
             label = label if is_letters or is_briefs else ""
         elif label and not draft.label and _may_be_under(label, draft) and _form(draft) == form:
             if _leaves(label, under, draft):
@@ -55,7 +59,8 @@ def _may_be_under(label: str, draft: Draft) -> bool:
     """Tell whether a story can be a letter under a letters column's name, or a brief under one of briefs."""
     if LETTERS.search(flatten(label)):
         return draft.is_letter
-    return (draft.has_lead and len(draft.text) <= _LONGEST_BRIEF) or _is_headed_brief(draft)
+    is_brief = draft.has_lead and len(draft.text) <= _LONGEST_BRIEF
+    return is_brief or _is_headed_brief(draft) or _is_headed_picture(draft)
 
 
 def _leaves(label: str, briefs: Sequence[Draft], draft: Draft) -> bool:
@@ -82,6 +87,11 @@ def _is_headed_brief(draft: Draft) -> bool:
     """Tell whether a story is a heading and one short paragraph."""
     is_bare = bool(draft.titles) and not (draft.bylines or draft.is_photo)
     return is_bare and len(draft.prose) == 1 and len(draft.text) <= _LONGEST_HEADED
+
+
+def _is_headed_picture(draft: Draft) -> bool:
+    """Tell whether a story is a picture with a heading of its own."""
+    return bool(draft.titles) and draft.is_photo and not draft.bylines
 
 
 _LONGEST_HEADED = 200

@@ -37,6 +37,12 @@ _WHOLE = frozenset(
         "警钟 警示 警讯 回音 编辑部回音 读者回音 帮您问 帮你问 你问我答 您问我答 有问必答"
     )
 )
+_NO_NAME = re.compile(
+    "^(?!.*(?:帮[你您]|[你您]问)).{0,7}(?:[您你了请让不把被]|我们)|^别|^.{1,9}的(?!话)"
+    rf"(?:{_ENDINGS})$"
+)
+"""Words that headlines have and names of columns, but for a few, have not."""
+
 _COUNT = r"[①-⑳]|\([\d一二三四五六七八九十]{1,3}\)|之[一二三四五六七八九十]{1,3}"
 """The number of a series' part."""
 
@@ -60,6 +66,8 @@ _CAMPAIGN = re.compile(
     r"|深入学习实践|深入开展|扎实开展|扎实推进|深入推进|认真开展)?党?的?"
     rf"(?:{_CAMPAIGNS})"
     rf"(?:进行时|在行动|在路上|攻坚战|专栏|系列报道|大家谈|面对面|特刊|特别报道|行动|看[{HAN}]{{2}}|新实践)?$"
+    r"|^(?:认真|深入|全面)?(?:学习|宣传|贯彻|落实){1,4}党的[一二三四五六七八九十]{1,3}(?:大|届[一二三四五六七]中全会)精神$"
+    rf"|^众志成城(?:抗击|共抗|战胜|防控)[{HAN}]{{2,4}}$|^建设社会主义新农村[{HAN}]{{0,4}}$"
 )
 """Campaigns whose names papers print over stories as columns."""
 
@@ -106,7 +114,7 @@ _BARE = 2
 """Characters of 公告, 启事 and the like, which stand over a single one."""
 
 _NOTICE_HEADING = re.compile(
-    r"^.{0,40}(?:公告|启事|声明|通告|讣告|公示|更正|预告|招募|约稿|征稿)(?:\(.{1,8}\))?$|^敬告"
+    r"^.{0,40}(?:公告|启事|声明|通告|讣告|公示|更正|预告|招募|约稿|征稿|投稿须知|报名须知|参赛须知)(?:\(.{1,8}\))?$|^敬告"
     r"|^(?:紧急|重要)?通知$|^(?:暂停|临时|计划)?[停供][水电气暖热](?:通知|预告)$|^关于.{2,30}的(?:通知|通报)$"
 )
 
@@ -201,6 +209,8 @@ def is_label(text: str) -> bool:
     if _CAMPAIGN.match(tight):
         return True
     if not 2 <= len(tight) <= _LONGEST + 4:
+        return False
+    if tight not in _WHOLE and _NO_NAME.match(tight):
         return False
     if _FRAMED.match(tight) or _LABELLED.match(tight):
         return True

@@ -42,6 +42,9 @@ _BOLD_WORDS = re.compile(r"\*\*([^*\s](?:[^*]*[^*\s])?)\*\*")
 _WIDE_GAP = re.compile(rf"(?<=[{HAN}”》！？!?\d]{{4}})\u3000(?=[{HAN}“《\d]{{3}})")
 """A full-width space between two parts of a heading."""
 
+_SPACED_LEAD = re.compile("^(?:本 报|晚 报|晨 报|日 报) 讯(?=[ (（])")
+"""A lead-in spaced out to fill its column."""
+
 _KEPT_GAP = "\ue000"
 _GAPPED_WIDTH = 84
 _BULLET = re.compile(r"^(?:[●◆■▲★☆◇△▶►○◎•※❖➤➢◼▪❏✦▼□◯][\s]*(?=\S)|[-*+]\s+(?=\S))")
@@ -95,7 +98,7 @@ def _read_line(number: int, raw: str, gap: int, *, is_edge: bool) -> Line:
         bold_lead = match[1].strip(" :：。")
         stripped = stripped.replace("**", "")
     stripped = _BOLD_WORDS.sub(r"\1", stripped)
-    text = close_up(stripped).replace(_KEPT_GAP, " ")
+    text = _SPACED_LEAD.sub(lambda lead: squeeze(lead.group()), close_up(stripped).replace(_KEPT_GAP, " "))
     stripped = stripped.replace(_KEPT_GAP, " ")
     if not text:  # marks of markdown and nothing that they mark
         bare = raw.replace(_KEPT_GAP, " ").strip()

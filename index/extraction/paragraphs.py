@@ -130,6 +130,7 @@ def _can_head(line: Line) -> bool:
         and line.text[-1] not in "。；，、：;,:"
         and "。" not in line.text
         and not is_contact(line.flat)
+        and not is_plain_text(line.flat, is_over_news=True)
         and not (line.flat[-1] == ")" and "(" not in line.flat)
     )
 

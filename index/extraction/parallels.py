@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from index.extraction.draft import Draft
 from index.extraction.labels import BRIEFS, heads_notice
 from index.extraction.line_kinds import LineKind
-from index.extraction.signs import flatten, squeeze
+from index.extraction.signs import HAN, flatten, squeeze
 from index.extraction.titles import BOOK
 from index.extraction.units import Unit
 
 _READERS = "市民|读者|网友|居民|业主|村民|家长|患者|职工|农民|农户|顾客|乘客|消费者|车主|听众"
 _ACTS = "问|咨询|反映|来电|来信|求助|投诉"
 _ASKS = re.compile(
-    rf"^[^。:“]{{1,14}}(?:{_ACTS})[^。:“]{{0,4}}:|^问:|^(?:{_READERS})[^。:,“]{{0,8}}:"
+    rf"^[^。:“]{{1,14}}(?:{_ACTS})[^。:“]{{0,4}}:|^问:|^[{HAN}]{{1,2}}(?:先生|小姐|女士|师傅|阿姨|大爷|大妈|大叔|同学|老师|婆婆|伯):|^(?:{_READERS})[^。:,“]{{0,8}}:"
     rf"|^(?:{_READERS})[^。:,“]{{1,10}}(?:{_ACTS})[^。:,“]{{0,4}},"
 )
 """A reader's question opens with who asks it."""

@@ -166,8 +166,13 @@ class _Reading:
         self.persons += [_Person(name, self.rank, self.act) for name in names]
 
 
-_HOUSE_BEFORE = re.compile(rf"^(?!摄影|图片)[{HAN}]{{2,4}}社?(?=记者\s+[{HAN}]{{1,4}}(?:[\s/、]|$))")
-"""A short name of the paper before a reporter's: 云都记者 林可."""
+_HOUSE_BEFORE = re.compile(
+    rf"^(?!摄影|图片)[{HAN}]{{2,4}}社?(?=记者\s+[{HAN}]{{1,4}}(?:[\s/、]|$))|^[{HAN}]{{2,6}}·(?=[{HAN}]{{2,6}}记者)"
+)
+"""A short name of the paper before a reporter's: 云都记者 林可, 新云都·云都日报记者."""
+
+_HOUSE_GLUED = re.compile(rf"(?<=[{HAN}]{{2}})(?=本报(?:记者|通讯员))")
+"""The next one's house right after a name: 本报记者林可本报通讯员周敏."""
 
 
 def read_roles(flat: str) -> Byline | None:
@@ -178,7 +183,7 @@ def read_roles(flat: str) -> Byline | None:
     >>> read_roles("林可 何平/文 周敏/图")
     Byline(reporters=(), correspondents=(), photographers=('周敏',), authors=('林可', '何平'))
     """
-    flat = _HOUSE_BEFORE.sub("", flat)
+    flat = _HOUSE_GLUED.sub(" ", _HOUSE_BEFORE.sub("", flat))
     flat = _SENT.sub("", _GIVEN.sub("", _ISSUED.sub("", flat))).strip(" ,、;")
     flat = _TORN.sub(lambda name: "".join(filter(None, name.groups())), _ACT_GLUED.sub(" ", flat))
     if _GLUED.search(flat):
@@ -216,13 +221,19 @@ def read_roles(flat: str) -> Byline | None:
     return Byline(**{role: tuple(dict.fromkeys(names)) for role, names in lists.items()})
 
 
+_UNIT = re.compile(
+    rf"^[{HAN}]{{2,10}}(?:{BODIES}|车间|工区|矿|系|段)\s+(?=[{HAN}]{{2,4}}$|[{HAN}]\s+[{HAN}]{{1,2}}$)"
+)
+"""Where a single bearer of a name works, before it: 动力厂 林可 摄."""
+
+
 def _name_groups(flat: str, tokens: Sequence[re.Match[str]]) -> list[list[str]] | None:
     """Return the names before, between and after the tokens; None where something is no name."""
     starts = [0, *(token.end() for token in tokens)]
     ends = [*(token.start() for token in tokens), len(flat)]
     groups: list[list[str]] = []
     for start, end in zip(starts, ends, strict=True):
-        cleaned = _clean(flat[start:end])
+        cleaned = _UNIT.sub("", _clean(flat[start:end]))
         names = split_names(cleaned) if cleaned else []
         if names is None:
             return None

@@ -62,6 +62,9 @@ _LONGEST_ARTIST = 24
 _CONTINUED = re.compile(r"^\((?:上接|紧接)[^()]{0,8}版\)")
 """Opens the rest of a story that began on another page."""
 
+_SHORTEST_VERSE = 2
+"""Lines of the shortest verse that its author's name in brackets closes, with no heading over it."""
+
 _SHORTEST_HEADLINE = 4
 """A shorter heading over a further lead-in is a place or country inside a round-up."""
 
@@ -196,6 +199,8 @@ class Splitter:
                 and len(run) == 1
                 and len(squeeze(run[0].flat)) < _SHORTEST_HEADLINE
             )
+        if len(run) > _SHORTEST_VERSE and following.kind is LineKind.CLOSING and following.byline:
+            return True
         if run[0].lines[0].number in self.style.after_rule or story.jumps or following.kind is LineKind.JUMP:
             return True
         is_picture = opens_picture(self.units, end) and not has_picture(story)
@@ -226,6 +231,9 @@ class Splitter:
             following=text_to_come(self.units, end),
             heading=squeeze(story.title_text),
             is_closed=story.body[-1].kind is LineKind.CLOSING,
+            is_signed=bool(story.bylines) and not story.has_lead,
+            is_shown=len(story.prose) == 1 and story.body[-1].kind in (LineKind.CREDIT, LineKind.CAPTION),
+            level=story.titles[0].level if story.titles else 0,
             has_lead=story.has_lead,
             subheads=[squeeze(unit.text) for unit in story.body if unit.kind is LineKind.TITLE],
             coming=self.outlook.headings(end),

@@ -17,7 +17,10 @@ PROSE_KINDS = frozenset(
 
 HEAD_KINDS = frozenset([LineKind.TITLE, LineKind.LABEL, LineKind.BYLINE, LineKind.AUTHOR])
 
-_OPEN_NAMES = re.compile(r"\([^()]*(?:记者|通讯员|实习生)[^()。,]*$")
+_OPEN_NAMES = re.compile(
+    rf"\([^()]*(?:记者|通讯员|实习生)[^()。,]*$|[。!?”]\s*\([{HAN}·]{{1,4}}(?:[ 、][{HAN}·]{{1,4}}){{0,4}}$"
+)
+"""A bracket of names that stands open at the end of a line."""
 
 
 @dataclass(slots=True)
@@ -66,7 +69,7 @@ class Unit:
         before, after = self.text[-1:], text[:1]
         is_latin = before.isascii() and before.isalpha() and after.isascii() and after.isalpha()
         is_named = bool(_OPEN_NAMES.search(self.flat)) and (
-            self.lines[-1].is_spaced_after or _begins_with_name(text)
+            self.lines[-1].is_spaced_after or lines[0].is_indented or _begins_with_name(text)
         )
         self.text = close_up(self.text + (" " if is_latin or is_named else "") + text)
         self.lines.extend(lines)

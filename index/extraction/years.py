@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from index.extraction.dates import FULL_DATE, Dateline, match_day
+from index.extraction.eras import find_eras
 from index.extraction.events import find_events
 from index.extraction.festivals import find_festivals
 from index.extraction.places import BODIES
@@ -14,10 +15,13 @@ from index.extraction.signs import HAN, either, flatten, squeeze
 
 _YEAR_MENTION = re.compile(r"(?<![\d.])(19[4-9]\d|20\d\d)年(度|底|末)?(?:(1[0-2]|[1-9])月)?")
 _FUTURE = re.compile(
-    r"(?:到|(?<!截)至|力争|争取|计划|预计|将于|将在|拟于|有望于|展望|面向|谋划|征集|申报|不迟于|迈向|确保)$"
+    r"(?:到|(?<![截月日])至|力争|争取|计划|预计|将于|将在|拟于|有望于|展望|面向|谋划|征集|申报|不迟于|迈向|确保)$"
 )
 _THIS_YEAR = re.compile(r"今年(?:是|为|已是)?\(?((?:19|20)\d\d)年")
-_COMING = re.compile(r"将[自于在从]?$")
+_COMING = re.compile(r"(?:将[自于在从]?|[定拟订]于|定在)$")
+_SOON = 60
+"""Days that a notice is ahead of what it announces, at most."""
+
 _FUTURE_AFTER = re.compile(r"^(?:前|之前|以前|将|起将|要|实现|建成|基本实现|远景)")
 _WEEKDAY_DATE = re.compile(
     r"(1[0-2]|[1-9])月(3[01]|[12]\d|[1-9])日\s*[(,]?\s*(?:星期|周)([一二三四五六日天])"
@@ -66,12 +70,12 @@ def infer_date(text: str, datelines: list[Dateline]) -> Inferred | None:
     elif signed := _signed_year(flat, (month, day)):
         bound = _Bound(signed, f"“{signed}年”的落款日期")
     elif not any((line.year, line.month, line.day) == (stated, month, day) for line in printed if line.year):
+        _read_mentions(flat, (month, day), bound)
+        _read_events(flat, (month, day), bound)
+        _read_eras(flat, (month, day), bound)
         _read_weekdays(flat, bound)
-        if not bound.reason.startswith("“"):
-            _read_mentions(flat, (month, day), bound)
-            _read_events(flat, (month, day), bound)
-            _read_festivals(flat, bound)
-            _read_plans(flat, bound)
+        _read_festivals(flat, bound)
+        _read_plans(flat, bound)
     if not bound.year:
         return None
     try:
@@ -134,18 +138,18 @@ def _latest(printed: list[Dateline]) -> tuple[int, int]:
 def _read_weekdays(flat: str, bound: _Bound) -> None:
     """A day with its weekday fixes the year, near the years the page speaks of."""
     near = [int(match[1]) for match in _YEAR_MENTION.finditer(flat)]
-    if not near:
+    if not near and not bound.year:
         return
     for match in _WEEKDAY_DATE.finditer(flat):
         weekday = _WEEKDAYS.index(match[3].replace("天", "日"))
-        latest = max(near)
+        latest = max([*near, bound.year])
         for year in (latest, latest + 1, latest - 1):
             try:
                 found = dt.date(year, int(match[1]), int(match[2]))
             except ValueError:
                 continue
             if found.weekday() == weekday:
-                bound.raise_to(year, f"“{match.group()}”与星期相合")
+                bound.year, bound.reason = year, f"“{match.group()}”与星期相合"
                 return
 
 
@@ -156,7 +160,9 @@ def _read_mentions(flat: str, page_day: tuple[int, int], bound: _Bound) -> None:
         if day and _is_deadline(flat, match):
             bound.raise_to(day.year - ((day.month, day.day) < page_day), f"文中的期限“{match.group()}”")
         elif day and _COMING.search(flat[max(0, match.start() - 4) : match.start()]):
-            bound.raise_to(day.year - 1, f"文中的“将{match.group()}”")
+            is_soon = _days_after((day.month, day.day), page_day) <= _SOON
+            is_of_this_year = is_soon and (day.month, day.day) >= page_day
+            bound.raise_to(day.year - (not is_of_this_year), f"文中要到的“{match.group()}”")
         elif day and flat.startswith("起", match.end()):
             bound.raise_to(day.year - ((day.month, day.day) > page_day), f"文中的“{match.group()}起”")
         elif day and not _FUTURE.search(flat[max(0, match.start() - 4) : match.start()]):
@@ -171,6 +177,9 @@ def _read_mentions(flat: str, page_day: tuple[int, int], bound: _Bound) -> None:
             bound.raise_to(int(match[1]) - 1, f"文中的“今年……{match.group()}”")
             continue
         year, suffix, month = int(match[1]), match[2], match[3]
+        if month and before.endswith(("截至", "截止", "截止到", "截至到")):
+            bound.raise_to(year + (int(month) > page_day[0]), f"文中的“截至{match.group()}”")
+            continue
         if month and _is_deadline(flat, match):
             bound.raise_to(year - (int(month) < page_day[0]), f"文中的期限“{match.group()}”")
             continue
@@ -257,6 +266,12 @@ _PLAN = re.compile(
 
 _FAR = 3
 """Plans reach at most so many years ahead, but for those of the state."""
+
+
+def _read_eras(flat: str, page_day: tuple[int, int], bound: _Bound) -> None:
+    """Words with a beginning: a page that has them is not older."""
+    for word, (year, month) in find_eras(flat):
+        bound.raise_to(year + (month > page_day[0]), f"“{word}”(始于{year}年)")
 
 
 def _read_events(flat: str, page_day: tuple[int, int], bound: _Bound) -> None:
