@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from index.extraction.eras import find_eras
 from index.extraction.events import find_events
 from tests.extracted_pages import Extract, headlines
 
@@ -198,3 +199,49 @@ def test_who_gave_the_tip_does_not_head_the_picture_below(extract: Extract) -> N
         f"青禾镇早稻开镰\n\n{OPENING}\n线索提供：罗先生 奖金50元\n6月16日，机手在北滩检修收割机。 周敏 摄\n"
     )
     assert headlines(page) == ["青禾镇早稻开镰", ""]
+
+
+def test_a_book_with_nothing_told_of_it_is_no_error(extract: Extract) -> None:
+    page = extract("《云溪志》\n林可 著 云溪人民出版社\n\n　　这是一本写溪边生活的书，从渡口写到桥。\n")
+    assert page.articles[0].body[-1].text.startswith("这是一本")
+
+
+@pytest.mark.parametrize("line", ["云溪日报社、" * 22 + "举行", "云溪联合会 " * 83])
+def test_a_long_row_of_bodies_is_read_at_once(extract: Extract, line: str) -> None:
+    assert extract(f"青禾镇早稻开镰\n{line}\n\n{OPENING}\n").articles
+
+
+@pytest.mark.parametrize("label", ["【请您评判】", "【健康与你】", "【我们的节日】"])
+def test_words_in_a_column_s_brackets_are_its_name(extract: Extract, label: str) -> None:
+    page = extract(f"{label}\n\n青禾镇早稻开镰\n\n{OPENING}\n")
+    assert (page.articles[0].section, page.articles[0].kicker) == (label[1:-1], "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["产生了三个新冠军，看台沸腾。", "喜迎十二大项目落户，开工在即。", "1995年6月，选举产生三个代表。"],
+)
+def test_words_inside_others_tell_no_year(text: str) -> None:
+    assert not find_eras(text)
+    assert not find_events(text)
+
+
+@pytest.mark.parametrize("tail", ["（小麦）", "（扶贫办）", "（牧民）"])
+def test_words_in_a_closing_bracket_are_nobody(extract: Extract, tail: str) -> None:
+    page = extract(
+        f"青禾镇早稻开镰\n\n今年全镇种了三万亩早稻，亩产预计九百斤，收割机从北滩一路收到南坝。{tail}\n"
+    )
+    assert page.articles[0].authors == ()
+
+
+@pytest.mark.parametrize("words", ["本报记者跟踪报道。", "本报记者连续报道。"])
+def test_how_a_story_is_reported_is_no_name(extract: Extract, words: str) -> None:
+    page = extract(
+        f"青禾镇早稻开镰\n\n今年全镇种了三万亩早稻，亩产预计九百斤。{words}\n\n收割机从北滩收到南坝。\n"
+    )
+    assert page.articles[0].reporters == ()
+
+
+def test_news_from_an_agency_s_report_has_its_day(extract: Extract) -> None:
+    page = extract("桥塔封顶\n\n据《云溪日报》6月15日报道，云溪二桥主塔封顶，明年五月两岸合龙。\n")
+    assert page.articles[0].dateline == dt.date(2021, 6, 15)

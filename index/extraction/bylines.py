@@ -10,6 +10,7 @@ from index.extraction.names import SURNAMES, is_full_name, is_name, split_names
 from index.extraction.places import BODIES, PROVINCE_NAMES, PROVINCES
 from index.extraction.roles import HOUSE, RANK, Byline, read_roles
 from index.extraction.signs import HAN, IN_BRACKETS, either, flatten, squeeze
+from index.tokens import word_frequencies
 
 __all__ = [
     "Byline",
@@ -85,6 +86,9 @@ _TAIL_REPORT = re.compile(
     rf"(?<=[。!?”])\s*(?:本报|新华社)?"
     rf"(?P<roles>(?:{RANK})?记者\s?[{HAN}·]{{2,4}}(?:[、 ][{HAN}·]{{1,4}}){{0,3}})报道[:。]?$"
 )
+_HOW = re.compile("(?:跟踪|连续|追踪|现场|独家|专题|系列|深入|详细|集中)报道[:。]?$")
+"""How something is reported, not by whom."""
+
 _RANKED = rf"(?:{RANK}记\s*者|{RANK}通\s*讯\s*员|特约摄影|发|实习生|读者|市民|网友|影友)"
 _CREDITED = rf"(?:[{HAN}·]{{2,12}}|[{HAN}]\s?[{HAN}]{{1,2}})(?:[\s、,]+[{HAN}·]{{1,4}}){{0,4}}"
 _TAIL_CREDIT = re.compile(
@@ -211,7 +215,9 @@ def parse_tail(text: str) -> tuple[Byline, str]:
     """Return the names that close a paragraph, in a bracket or as 记者X报道, and what is before them."""
     flat = flatten(text)
     if report := _TAIL_REPORT.search(flat):
-        return read_roles(report["roles"]) or Byline(), text[: report.start("roles")].rstrip()
+        named = read_roles(report["roles"]) or Byline()
+        is_sure = bool(named.reporters) and all(map(is_full_name, named.reporters)) and not _HOW.search(flat)
+        return (named, text[: report.start()].rstrip()) if is_sure else (Byline(), text)
     match = _TAIL_BRACKET.search(flat)
     if not match:
         return Byline(), text
@@ -238,9 +244,14 @@ def _bare_names(inner: str) -> tuple[str, ...]:
         return (match["name"],)
     titled = [] if re.search(r"记\s*者|通\s*讯\s*员|实习生", inner) else read_titled_names(inner)
     names = titled or split_names(inner)
-    is_pen = len(names or ()) == 1 and bool(_PEN_NAME.match(inner))
+    is_pen = len(names or ()) == 1 and bool(_PEN_NAME.match(inner)) and not word_frequencies().get(inner, 0)
+    if len(names or ()) == 1 and inner[0] in _WORDY_SURNAMES and word_frequencies().get(inner, 0):
+        return ()
     return tuple(names) if names and (is_pen or all(is_full_name(name) for name in names)) else ()
 
+
+_WORDY_SURNAMES = frozenset("步招扶牧习昌弘")
+"""Surnames that begin many words."""
 
 _PEN_NAME = re.compile(rf"^[小阿老][{HAN}]$")
 _EDITED = re.compile(r"\s*(?:编译|摘编|整理|辑)$")

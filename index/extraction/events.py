@@ -209,7 +209,7 @@ _PAST_AFTER = re.compile(
 )
 _CONGRESS = re.compile(rf"党的?([{_NUMBER}]{{2,3}})大(?:[^{_NUMBER}学会]|会|$)")
 _CONGRESS_TO_COME = re.compile(
-    rf"(?:迎接|喜迎|迎)(?:中国共产党|党的)?(?:第)?([{_NUMBER}]{{2,3}})(?:大|次全国代表大会)(?!学)"
+    rf"(?:迎接|喜迎|迎)(?:党的([{_NUMBER}]{{2,3}})大(?!学)|中国共产党第([{_NUMBER}]{{2,3}})次全国代表大会)"
 )
 """Papers speak so of a congress in its own year."""
 
@@ -218,7 +218,7 @@ _NPC = re.compile(rf"([{_NUMBER}]{{1,3}})届全国人大([{_NUMBER}])次会议")
 _BEFORE_EVENT = re.compile(
     r"(?:迎接|喜迎|即将召开的|将要召开的|迎|筹备|备战|申办)$|明年|(?:筹备|备战|迎战)[^。,]*$"
 )
-_TO_COME = re.compile(r"^[^。,]*?(?:倒计时|筹备|筹委会|组委会|准备|将于|申办|招募)")
+_TO_COME = re.compile(r"^[^。,]*?(?:倒计时|筹备|筹委会|组委会|准备|将于|将在|申办|招募|主办权|举办权)")
 _ORDINAL = rf"(?:第(\d{{1,3}}|[{_NUMBER}]{{1,4}})|(首))[个次届]"
 _YEARLY_NAME = re.compile(rf"{_ORDINAL}“?(?:中国)?({either(' '.join(_YEARLY))})")
 _COUNTED_NAME = re.compile(rf"{_ORDINAL}({either(' '.join(_COUNTED))})")
@@ -243,8 +243,9 @@ def find_events(flat: str) -> list[tuple[str, _When]]:
     """Return the public events that a text speaks of, as printed, with the year and month of each."""
     found = [*_counted_events(flat)]
     for name, year, month in _ONCE:
-        if any(_is_past(flat, match) for match in re.finditer(name, flat)):
-            found.append((name, (year, month)))
+        past = next((match for match in re.finditer(name, flat) if _is_past(flat, match)), None)
+        if past is not None:
+            found.append((past.group(), (year, month)))
     found += [
         (match.group(), (year, month)) for pattern, year, month in _AWARDS if (match := pattern.search(flat))
     ]
@@ -256,7 +257,7 @@ def find_events(flat: str) -> list[tuple[str, _When]]:
     found += [
         (match.group(), (_CONGRESSES[number][0], _ANY_MONTH))
         for match in _CONGRESS_TO_COME.finditer(flat)
-        if (number := read_number(match[1])) in _CONGRESSES
+        if (number := read_number(match[1] or match[2])) in _CONGRESSES
     ]
     bare = _QUOTES.sub("", flat)
     found += [(name, (year, month)) for name, year, month in _CAMPAIGNS if name in bare]

@@ -55,7 +55,7 @@ _SUBMISSIONS = re.compile(
 """What the page asks of its contributors."""
 
 _PAGE_NOTE = re.compile(
-    rf"^本期(?:坐堂|坐诊|主持|特邀|解答|值班|嘉宾)[{HAN}]{{0,6}}:[^。]{{2,30}}$"
+    rf"^本期(?:坐堂|坐诊|解答|值班)[{HAN}]{{0,6}}:[^。]{{2,30}}$"
     r"|^本版(?:稿件|图片|照片|文字|文图|图文|新闻|消息)[^。]{0,10}(?:据|由|来自|选自|均为)[^。]{2,16}$"
 )
 """Where all that stands on the page comes from."""
@@ -65,7 +65,7 @@ _GIVERS = either(
     "支队 大队 法院 检察院 所 站 院 台 厅 处 工会 街道 管委会"
 )
 _GIVEN = re.compile(
-    rf"^(?!.*[由将获争被])[{HAN}A-Za-z·()]{{2,16}}(?:{_GIVERS})(?:[\s、]+[{HAN}A-Za-z·()]{{2,16}}(?:{_GIVERS}))*"
+    rf"^(?=.{{4,40}}$)(?=.*(?:主办|协办|合办|联办|承办|特约|特约刊登)$)(?!.*[由将获争被])[{HAN}A-Za-z·()]{{2,16}}(?:{_GIVERS})(?:[\s、]+[{HAN}A-Za-z·()]{{2,16}}(?:{_GIVERS}))*"
     r"\s*(?:联合|共同)?(?:主办|协办|合办|联办|承办|特约|特约刊登)$"
 )
 """Whose page it is beside the paper's: X县委宣传部协办."""
@@ -107,7 +107,7 @@ def furniture_name(flat: str, tight: str, text: str, *, is_edge: bool) -> str:
         return "热线"
     if len(tight) <= 60 and _SUBMISSIONS.search(tight):
         return "征稿"
-    if _PAGE_NOTE.match(tight) or _GIVEN.match(flat) or (is_edge and _GIVER.match(flat)):
+    if _PAGE_NOTE.match(tight) or (is_edge and (_GIVEN.match(flat) or _GIVER.match(flat))):
         return "版面说明"
     if _WEATHER.match(tight) and len(tight) <= 80:
         return "天气"

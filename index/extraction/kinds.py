@@ -23,10 +23,16 @@ _NOTICE_TITLE = re.compile(
     r"(?:公告|启事|声明书?|通告|讣告|公示|通知|招标书?|拍卖|遗失|更正|致歉[书信]?|招聘|预告|招募|约稿|征稿)(?:\(.*\))?$"
     r"|^(?:遗失|敬告|公告|声明|启事|寻人|招租|讣告)|^(?:供应|出售|急售|转让|出租|求租|求购|诚聘|招商).{0,6}$|^本[报刊](?:诚征|征求)"
     r"|^致(?:广大)?.{0,4}读者$|^寻[物人]$|^.{2,14}招生$|招收新生$|[停供][水电气暖]信息$"
-    r"|^(?:今日|今天|今晚|明日|明天|明晚|今明|本周|下周|近期).{0,6}(?:[停供][水电气暖]|讲座|义诊|天气|电视|影讯|信息|电视(?:节目|体育))$"
-    r"|^(?:咨询|便民)服务$|征集.{0,4}线索$|协查通[报告]$|征图$|供求信息$|停靠点$|(?:投稿|参赛|报名)须知$|(?:值班|咨询|监督|举报)电话$"
-    r"|(?:放映|演出|展览)(?:安排|排期|预告|信息)$|轮休安排$|(?<![不缺])停[水电气暖热]$|^(?!.*(?:开通|设立|公布|启用|开设|推出)).{0,30}服务(?:热线|电话)$"
 )
+_SERVICE_TITLE = re.compile(
+    r"^(?:今日|今天|今晚|明日|明天|明晚|今明|本周|下周|近期).{0,6}(?:停[水电气暖]|讲座|天气|电视|影讯|(?:就业|招聘|供求|服务)信息"
+    r"|电视(?:节目|体育))$|^(?:咨询|便民)服务$|^.{0,12}征集(?:新闻|报道|破案)?线索$|^协查通[报告]$|征图$|^供求信息$"
+    r"|^.{2,10}停靠点$|(?:投稿|参赛|报名)须知$|^(?!.*(?:公布|开通|设立)).{0,20}(?:值班|咨询|监督|举报)电话$"
+    r"|(?:放映|演出|展览)(?:安排|排期|预告|信息)$|轮休安排$|^(?:周末|明起|明天).{0,6}停[水电气暖热]$"
+    r"|^(?!.*(?:开通|设立|公布|启用|开设|推出|了|年)).{0,20}招生服务(?:热线|电话)$|^.{2,12}年.{2,12}服务热线$"
+)
+"""Headings of what serves readers, where no lead-in opens it as news."""
+
 _ARGUES = re.compile(
     r"^(?:别(?![了梦样人])|莫(?![高言斯干])|勿|岂|何妨|不妨|警惕|谨防|请把|请给|让.{2,12}更)|(?:不能|不该|不应|不可|岂能|怎能|莫让|别让|该不该|莫成|别成|别只|才是|何必|何妨)"
 )
@@ -71,7 +77,9 @@ def _read_kind(draft: Draft, names: Byline, *, prints_leads: bool) -> Kind:
     if draft.is_photo or not draft.prose or any(ARTWORK.search(unit.flat) for unit in draft.titles):
         return Kind.PHOTO
     is_reported = draft.has_lead and bool(names.reporters)
-    heads_notice = any(_NOTICE_TITLE.search(squeeze(unit.flat)) for unit in draft.titles)
+    heads_notice = any(_NOTICE_TITLE.search(squeeze(unit.flat)) for unit in draft.titles) or (
+        not _has_lead(draft) and any(_SERVICE_TITLE.search(squeeze(unit.flat)) for unit in draft.titles)
+    )
     if (heads_notice and not is_reported) or (section and NOTICES.search(section)):
         return Kind.NOTICE
     if _COMMENT_COLUMN.search(section):

@@ -210,10 +210,10 @@ def is_label(text: str) -> bool:
         return True
     if not 2 <= len(tight) <= _LONGEST + 4:
         return False
-    if tight not in _WHOLE and _NO_NAME.match(tight):
-        return False
     if _FRAMED.match(tight) or _LABELLED.match(tight):
         return True
+    if tight not in _WHOLE and _NO_NAME.match(tight):
+        return False
     return len(tight) <= _LONGEST and (tight in _WHOLE or bool(_ENDING.match(tight)))
 
 

@@ -65,8 +65,9 @@ def _block_units(
     if imprints := _count_imprints(block):
         heads = [Unit(line.kind, [line], line.text, line.gap, line.level) for line in block[:imprints]]
         rest = block[imprints:]
-        told = _block_units(rest, page, is_signed=False, is_stanza=False, is_over_lead=is_over_lead)
-        return heads + told if rest else heads
+        if not rest:
+            return heads
+        return heads + _block_units(rest, page, is_signed=False, is_stanza=False, is_over_lead=is_over_lead)
     if is_stanza or (is_verse(block, is_signed=is_signed) and not _is_wrapped(block, page)):
         return [Unit(LineKind.TEXT, [line], line.text, line.gap, is_verse=True) for line in block]
     _mark_headlines(block, is_over_lead=is_over_lead)

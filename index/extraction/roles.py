@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from index.extraction.names import split_names
+from index.extraction.names import is_full_name, split_names
 from index.extraction.places import BODIES
 from index.extraction.signs import HAN, as_printed, either, words
 from index.folding import simplify
@@ -171,6 +171,9 @@ _HOUSE_BEFORE = re.compile(
 )
 """A short name of the paper before a reporter's: 云都记者 林可, 新云都·云都日报记者."""
 
+_WHOLE_NAME = 3
+"""Characters of a name that is taken for nobody's house."""
+
 _HOUSE_GLUED = re.compile(rf"(?<=[{HAN}]{{2}})(?=本报(?:记者|通讯员))")
 """The next one's house right after a name: 本报记者林可本报通讯员周敏."""
 
@@ -183,7 +186,10 @@ def read_roles(flat: str) -> Byline | None:
     >>> read_roles("林可 何平/文 周敏/图")
     Byline(reporters=(), correspondents=(), photographers=('周敏',), authors=('林可', '何平'))
     """
-    flat = _HOUSE_GLUED.sub(" ", _HOUSE_BEFORE.sub("", flat))
+    house = _HOUSE_BEFORE.match(flat)
+    if house and not (len(house.group()) == _WHOLE_NAME and is_full_name(house.group())):
+        flat = flat[house.end() :]
+    flat = _HOUSE_GLUED.sub(" ", flat)
     flat = _SENT.sub("", _GIVEN.sub("", _ISSUED.sub("", flat))).strip(" ,、;")
     flat = _TORN.sub(lambda name: "".join(filter(None, name.groups())), _ACT_GLUED.sub(" ", flat))
     if _GLUED.search(flat):

@@ -62,7 +62,7 @@ _LONGEST_ARTIST = 24
 _CONTINUED = re.compile(r"^\((?:上接|紧接)[^()]{0,8}版\)")
 """Opens the rest of a story that began on another page."""
 
-_SHORTEST_VERSE = 2
+_SHORTEST_VERSE = 3
 """Lines of the shortest verse that its author's name in brackets closes, with no heading over it."""
 
 _SHORTEST_HEADLINE = 4
@@ -199,7 +199,7 @@ class Splitter:
                 and len(run) == 1
                 and len(squeeze(run[0].flat)) < _SHORTEST_HEADLINE
             )
-        if len(run) > _SHORTEST_VERSE and following.kind is LineKind.CLOSING and following.byline:
+        if len(run) >= _SHORTEST_VERSE and following.kind is LineKind.CLOSING and following.byline:
             return True
         if run[0].lines[0].number in self.style.after_rule or story.jumps or following.kind is LineKind.JUMP:
             return True

@@ -84,7 +84,7 @@ _TEXT_OPENING = re.compile(
 BOOK = re.compile("^《[^《》]{2,30}》$")
 """A book's name that stands alone."""
 
-_IMPRINT = re.compile(r"(?:著|编|编著|主编|选编|编译|译|绘|校注)(?:\s|$)|出版(?:社|公司|集团)(?:\s|\d|$)")
+_IMPRINT = re.compile(r"\s(?:著|编|编著|主编|选编|编译|译|绘|校注)(?:\s|$)|出版(?:社|公司|集团)(?:\s|\d|$)")
 
 
 def is_imprint(flat: str) -> bool:

@@ -70,10 +70,12 @@ def infer_date(text: str, datelines: list[Dateline]) -> Inferred | None:
     elif signed := _signed_year(flat, (month, day)):
         bound = _Bound(signed, f"“{signed}年”的落款日期")
     elif not any((line.year, line.month, line.day) == (stated, month, day) for line in printed if line.year):
+        sure = _Bound()
+        _read_events(flat, (month, day), sure)
+        _read_eras(flat, (month, day), sure)
         _read_mentions(flat, (month, day), bound)
-        _read_events(flat, (month, day), bound)
-        _read_eras(flat, (month, day), bound)
-        _read_weekdays(flat, bound)
+        bound.raise_to(sure.year, sure.reason)
+        _read_weekdays(flat, bound, sure.year)
         _read_festivals(flat, bound)
         _read_plans(flat, bound)
     if not bound.year:
@@ -135,8 +137,8 @@ def _latest(printed: list[Dateline]) -> tuple[int, int]:
     return max(days)
 
 
-def _read_weekdays(flat: str, bound: _Bound) -> None:
-    """A day with its weekday fixes the year, near the years the page speaks of."""
+def _read_weekdays(flat: str, bound: _Bound, least: int) -> None:
+    """A day with its weekday fixes the year, near the years the page speaks of, from `least` on."""
     near = [int(match[1]) for match in _YEAR_MENTION.finditer(flat)]
     if not near and not bound.year:
         return
@@ -148,7 +150,7 @@ def _read_weekdays(flat: str, bound: _Bound) -> None:
                 found = dt.date(year, int(match[1]), int(match[2]))
             except ValueError:
                 continue
-            if found.weekday() == weekday:
+            if found.weekday() == weekday and year >= least:
                 bound.year, bound.reason = year, f"“{match.group()}”与星期相合"
                 return
 

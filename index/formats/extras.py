@@ -19,7 +19,7 @@ _MODULES = {
 class MissingExtraError(JianbaoError):
     """A format needs a library that is not installed; `extra` is the name of the extra that has it."""
 
-    def __init__(self, message: str, *, hint: str = "", extra: str) -> None:
+    def __init__(self, message: str, *, hint: str = "", extra: str = "") -> None:
         super().__init__(message, hint=hint)
         self.extra = extra
 
