@@ -245,3 +245,38 @@ def test_how_a_story_is_reported_is_no_name(extract: Extract, words: str) -> Non
 def test_news_from_an_agency_s_report_has_its_day(extract: Extract) -> None:
     page = extract("桥塔封顶\n\n据《云溪日报》6月15日报道，云溪二桥主塔封顶，明年五月两岸合龙。\n")
     assert page.articles[0].dateline == dt.date(2021, 6, 15)
+
+
+def test_where_a_story_goes_on_is_kept_behind_the_names(extract: Extract) -> None:
+    page = extract(f"放权要放到底\n\n{OPENING}\n（本报记者　林可）　（下转第二版）\n")
+    assert page.articles[0].jump == "（下转第二版）"
+
+
+def test_a_speaker_may_open_a_headline_over_news(extract: Extract) -> None:
+    page = extract(f"村民李大爷：家门口就能挣到钱真幸福\n\n{OPENING}\n")
+    assert headlines(page) == ["村民李大爷：家门口就能挣到钱真幸福"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("6月17日晚大型舞剧《渡口》上演", 17),
+        ("本报6月2日《村口竖起收费杆》一文刊出后，昨日关卡拆除", 17),
+        ("本报6月2日曾报道关卡一事，昨日关卡拆除", 17),
+    ],
+)
+def test_a_day_before_a_name_in_brackets_is_the_paper_s_only_where_it_says_so(
+    extract: Extract, opening: str, day: int
+) -> None:
+    page = extract(f"关卡拆了\n\n本报讯（记者林可）{opening}，青禾镇的人都去看了。\n")
+    assert page.articles[0].dateline == dt.date(2021, 6, day)
+
+
+@pytest.mark.parametrize("tail", ["（化名）", "（下同）", "（全场起立）"])
+def test_a_remark_in_brackets_ends_no_paragraph(extract: Extract, tail: str) -> None:
+    page = extract(
+        "药箱\n\n本报记者 林可\n\n村医陆长河给全村四百三十六位老人建了健康\n"
+        "档案，每季度上门随访一次。去年冬天他发现了\n"
+        f"病情，老人得救了，大家都很高兴。{tail}\n他说，再晚两个小时就来不及了，这样的事每年\n都有几回。\n"
+    )
+    assert len(page.articles[0].body) == 1

@@ -24,14 +24,6 @@ _OPENING = re.compile(
 )
 _END_MARK = re.compile(r"(?:\([^()]{2,30}\)|完|[■□◆●])$")
 
-_MARKED_MARGIN = 1.0
-"""Log-odds that a heading without mark needs on a page that marks its headlines, or in a story whose own
-is marked: scans forget some."""
-
-_LEAD_MARGIN = 0.7
-"""Log-odds that a heading needs in news with a lead-in: papers of today print longer ones, with parts, than
-those that the regression is fitted to."""
-
 _MARKED_SUBHEAD = 1.0
 """Log-odds of a border below which a heading marked as a headline is taken for a sub-head: under signed
 stories of the annotated pages sub-heads have at most -1.4, headlines of the same level 4.1 at least."""
@@ -48,48 +40,48 @@ _COMING = 3
 
 WEIGHTS = {
     "bias": -0.62,
-    "numbered": -2.71,
-    "named": 3.49,
-    "unsigned": -0.17,
+    "numbered": -2.74,
+    "named": 3.52,
+    "unsigned": -0.11,
     "gap": 1.06,
-    "quoted": -1.93,
-    "sentence": -2.98,
-    "question": -2.22,
-    "colon_inside": -1.62,
-    "bracket": -1.87,
+    "quoted": -1.91,
+    "sentence": -2.95,
+    "question": -2.21,
+    "colon_inside": -1.61,
+    "bracket": -1.84,
     "digits": -1.05,
-    "long": 0.99,
+    "long": 0.97,
     "one_word": -0.55,
-    "closed_before": 2.01,
-    "opening_next": 1.52,
-    "quote_next": -1.93,
-    "cohesion": -2.27,
-    "likeness": -2.68,
-    "shared_only_here": -0.00,
-    "title_in_opening": -0.10,
-    "title_in_opening_of_part": -0.40,
-    "heading_overlap": -3.19,
-    "story_paragraphs": 2.09,
-    "paragraphs_next": 0.72,
-    "paragraphs_with_parts": -0.83,
-    "one_each": 0.60,
-    "like_other_subheads": -1.27,
-    "as_long_as_subheads": -1.83,
-    "as_long_as_coming": -1.38,
-    "longer_than_subheads": 1.06,
+    "closed_before": 1.99,
+    "opening_next": 1.53,
+    "quote_next": -2.07,
+    "cohesion": -2.33,
+    "likeness": -2.71,
+    "shared_only_here": 0.02,
+    "title_in_opening": -0.12,
+    "title_in_opening_of_part": -0.39,
+    "heading_overlap": -3.17,
+    "story_paragraphs": 2.10,
+    "paragraphs_next": 0.73,
+    "paragraphs_with_parts": -0.82,
+    "one_each": 0.57,
+    "like_other_subheads": -1.26,
+    "as_long_as_subheads": -1.84,
+    "as_long_as_coming": -1.37,
+    "longer_than_subheads": 1.07,
     "shorter_than_coming": 0.53,
     "has_subheads": -1.87,
     "subheads_before": 0.89,
-    "sure_border_comes": -1.57,
-    "lead_story": 2.22,
+    "sure_border_comes": -1.58,
+    "lead_story": 2.26,
     "feature_story": -1.37,
-    "signed_story": -0.31,
-    "shown_story": 0.25,
-    "marked_alike": 0.75,
-    "marked_less": -0.42,
+    "signed_story": -0.32,
+    "shown_story": 0.27,
+    "marked_alike": 0.72,
+    "marked_less": -0.57,
 }
-"""Logistic regression (L2 0.4) on the 2,006 such places of the pages that `tests.bench.fit_borders` names:
-96.4 % right, 95.7 % on pages left out. When a feature or a rule before it changes run
+"""Logistic regression (L2 0.4) on the 2,065 such places of the pages that `tests.bench.fit_borders` names:
+96.5 % right, 95.7 % on pages left out. When a feature or a rule before it changes run
 `python -m tests.bench.fit_borders --write`."""
 
 
@@ -245,11 +237,9 @@ def _as_long(text: str, others: Sequence[str]) -> float:
     return max((1 - min(abs(len(text) - len(other)) / 6, 1) for other in others), default=0.0)
 
 
-def is_border(place: Place, *, is_under_marked: bool = False) -> bool:
-    """Tell whether the run heads a new story; it seldom does without mark where the story before has one."""
-    margin = _LEAD_MARGIN if place.has_lead else 0.0
-    margin = _MARKED_MARGIN if place.style.marks_headlines or is_under_marked else margin
-    return score(features(place)) > margin
+def is_border(place: Place) -> bool:
+    """Tell whether the run heads a new story."""
+    return score(features(place)) > 0
 
 
 def is_marked_subhead(place: Place) -> bool:

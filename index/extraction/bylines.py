@@ -18,6 +18,7 @@ __all__ = [
     "is_author_note",
     "names_all_pictures",
     "names_house",
+    "names_teacher",
     "parse_author_line",
     "parse_bracket_names",
     "parse_byline",
@@ -138,6 +139,14 @@ def _unless_sentence(flat: str, names: Byline | None) -> Byline | None:
     return names if any(is_full_name(name) or "·" in name for name in every) else None
 
 
+def names_teacher(flat: str) -> bool:
+    """Tell whether a line or a bracket names who helped a pupil with what he wrote."""
+    return bool(_TEACHER.match(flat))
+
+
+_TEACHER = re.compile(r"\s*\(?(?:指导|辅导)")
+
+
 def names_all_pictures(flat: str) -> bool:
     """Tell whether a line says who took all pictures of a story: it is no single one's credit."""
     return bool(_ALL_PICTURES.match(flat))
@@ -184,7 +193,7 @@ def _keep_author(place: re.Match[str]) -> str:
 def parse_bracket_names(text: str) -> Byline | None:
     """Read a line that is nothing but names in brackets, as briefs are signed: （林可 周 全）."""
     flat = flatten(text).strip()
-    if flat.startswith(("(指导", "(辅导")):
+    if names_teacher(flat):
         return Byline()
     match = _AUTHOR_OF.match(flat) or _BRACKET_NAMES.match(flat)
     inner = match["names"] if match else ""
@@ -237,7 +246,7 @@ def _bare_names(inner: str) -> tuple[str, ...]:
         return ()
     if name := _name_after_unit(f"({inner})"):
         return (name,)
-    if inner.startswith(("指导", "辅导")):
+    if names_teacher(inner):
         return ()
     inner = _EDITED.sub("", inner)
     if (match := _FROM.match(inner)) and is_full_name(match["name"]):
@@ -254,7 +263,11 @@ _WORDY_SURNAMES = frozenset("步招扶牧习昌弘")
 """Surnames that begin many words."""
 
 _PEN_NAME = re.compile(rf"^[小阿老][{HAN}]$")
+"""What briefs are signed with that is no full name."""
+
 _EDITED = re.compile(r"\s*(?:编译|摘编|整理|辑)$")
+"""What he did who took a piece from elsewhere."""
+
 _FROM = re.compile(rf"^(?:{PROVINCES})\s(?P<name>[{HAN}]{{3}})$")
 """A reader's province and name."""
 
@@ -285,8 +298,6 @@ def read_author(text: str) -> Byline:
     ('金声',)
     """
     flat = _AGE.sub("", flatten(text))
-    if (placed := _PLACED.match(flat)) and is_full_name(placed["name"]):
-        return Byline(authors=(placed["name"],))
     return Byline(authors=tuple(read_titled_names(flat) or split_names(flat) or [squeeze(flat)]))
 
 
@@ -313,12 +324,15 @@ _AGE = re.compile(rf"\((?:[\d{HAN}]{{1,4}}岁|[{HAN}]{{1,6}}族)\)$")
 
 
 def read_titled_names(text: str) -> list[str]:
-    """Return the names of a line that first says what the author is or where he lives, or nothing.
+    """Return the names of a line that also says what the author is or where he lives, or nothing.
 
     >>> read_titled_names("湖南 白沙市 林可"), read_titled_names("春风 又绿江南岸")
     (['林可'], [])
     """
-    parts = _AGE.sub("", flatten(text)).split()
+    flat = _AGE.sub("", flatten(text))
+    if (placed := _PLACED.match(flat)) and is_full_name(placed["name"]):
+        return [placed["name"]]
+    parts = flat.split()
     count = 0
     while count < len(parts) - 1 and (
         _PROVINCE.match(parts[count]) or (_POST.match(parts[count]) and not is_full_name(parts[count]))
@@ -335,8 +349,6 @@ def is_author_name(text: str) -> bool:
     """Tell whether a short line after a heading can be its author's name, printed without a mark."""
     flat = _AGE.sub("", flatten(text))
     if read_titled_names(flat):
-        return True
-    if (placed := _PLACED.match(flat)) and is_full_name(placed["name"]):
         return True
     parts = flat.split()
     if not parts or len(parts) > 4:

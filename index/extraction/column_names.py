@@ -77,7 +77,8 @@ def label_columns(units: Sequence[Unit]) -> None:
 _WORD = re.compile(rf"^(?=.*[{HAN}])[{HAN}\d]+$")
 """What names of columns are made of: 天天315."""
 
-_DATED = re.compile(r"^\d+[年月日届期版号]|^\d+$|\d$")
+_DATED = re.compile(r"^\d+[年月日届期版号]")
+"""Opens the name of a day or the number of an issue."""
 
 _BULLETED = re.compile(rf"^[■●◆▲★▼][{HAN}]{{2,6}}$")
 """A word with a bullet over a headline: a column's name, where it is nobody's."""

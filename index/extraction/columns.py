@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from index.extraction.line_kinds import Line, LineKind
+from index.extraction.names import is_full_name, split_names
 from index.extraction.places import BODIES
 from index.extraction.signs import HAN, STOPS
 
@@ -165,7 +166,7 @@ def continues_paragraph(
         return False
     if _ENDS_GIVEN.search(previous.flat) and previous.width < column - _UNEVEN:
         return False
-    if _ENDS_SIGNED.search(previous.flat) or (_is_parted_heading(previous) and previous.width < column - 4):
+    if _is_signed(previous.flat) or (_is_parted_heading(previous) and previous.width < column - 4):
         return False
     if _is_headline_over_day(previous, line) or _OPENS_LETTER.match(line.flat):
         return False
@@ -193,9 +194,19 @@ _ENDS_SIGNED = re.compile(
     r"[。!?”]\s*\((?:[^()]{0,8}(?:记者|通讯员|实习生))[^()]{2,20}\)$"
     rf"|[。!?”]\s*(?:本报|新华社)?(?:记者|通讯员)?\s?[{HAN}· ]{{2,8}}\s?摄\)?$"
     r"|[。!?”]\s*(?:新华社|中新社)(?:发|/\S{2,4})$|[。!?”]\s*资料图片$"
-    rf"|[。!?]\s*\((?![^()]*[笑声掌同下全])[{HAN}·]{{1,4}}(?:[ 、][{HAN}·]{{1,4}}){{0,5}}\)$"
 )
-"""Names in brackets, as briefs are signed, or a photographer, as captions are."""
+"""A reporter in brackets, as briefs are signed, or a photographer, as captions are."""
+
+_ENDS_NAMED = re.compile(rf"[。!?]\s*\((?P<names>[{HAN}· 、]{{2,24}})\)$")
+
+
+def _is_signed(flat: str) -> bool:
+    """Tell whether a line ends a paragraph with who signs it."""
+    if _ENDS_SIGNED.search(flat):
+        return True
+    match = _ENDS_NAMED.search(flat)
+    names = split_names(match["names"]) if match else None
+    return bool(names) and all(map(is_full_name, names or ()))
 
 
 def _is_headline_over_day(line: Line, following: Line) -> bool:

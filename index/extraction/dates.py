@@ -209,11 +209,10 @@ _QUOTED = re.compile(r"“[^“”]*”")
 """What somebody says; a story may open with it before it says when."""
 
 
-_REPORTED = re.compile(
-    r" ?[A-Z]?(?:\d{1,2}|第?[一二三四五六七八九十]{1,2}|头)版|以《|[^。,]{0,6}曾报道|[^。,]{0,6}报道过?了"
-    r"|(?:[^。,]{0,6}报道)?[^。,]{0,6}《"
-)
-"""Follows the day of an earlier report: 本报7月16日04版报道."""
+_PAGE = r" ?(?:[A-Z]?\d{1,2}|第?[一二三四五六七八九十]{1,2}|头)版"
+_REPORTED = re.compile(rf"{_PAGE}(?:曾|报道|刊)|[^。,]{{0,6}}(?:曾报道|报道过?了)")
+_REPORTED_HERE = re.compile(rf"{_PAGE}|[^。,讯电]{{0,6}}(?:曾|报道|刊[登发载]|《)")
+"""Follows the day of an earlier report, of any paper or of this one: 本报7月16日04版报道."""
 
 
 def _is_dateline(opening: str, match: re.Match[str]) -> bool:
@@ -221,6 +220,7 @@ def _is_dateline(opening: str, match: re.Match[str]) -> bool:
     return not (
         _NOT_THE_DAY.search(before)
         or _REPORTED.match(opening, match.end())
+        or (before.endswith("本报") and _REPORTED_HERE.match(opening, match.end()))
         or _SPAN_END.match(opening[match.end() :][:3])
         or _TO_COME.match(opening, match.end())
     )

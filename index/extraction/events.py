@@ -75,8 +75,7 @@ _ONCE = (
     ("北京冬奥会", 2022, 2),
     ("北京奥运会", 2008, 8),
     ("上海世博会", 2010, 5),
-    ("汶川(?:特大|大)?地震", 2008, 5),
-    ("汶川", 2008, 5),
+    ("汶川(?:(?:特大|大)?地震)?", 2008, 5),
     ("新冠肺炎疫情", 2020, 1),
     ("杭州亚运会", 2023, 9),
     ("加入世贸组织", 2001, 12),
@@ -100,7 +99,7 @@ _ONCE = (
     ("里约奥运会", 2016, 8),
     ("巴黎奥运会", 2024, 7),
 )
-"""Public events with year and month: a page that speaks of them as past is not older."""
+"""Public events, as patterns, with year and month: a page that speaks of them as past is not older."""
 
 _AWARDS = (
     (re.compile(r"2008年[^。,]{0,12}(?:奥运会|奥林匹克运动会)[^。,]{0,4}主办(?:权|城市)"), 2001, 7),

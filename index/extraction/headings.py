@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from index.extraction.decks import adds_detail, part_heading
 from index.extraction.draft import Draft
 from index.extraction.labels import BRIEFS, FRAMES, LETTERS, heads_notice, label_name
+from index.extraction.leads import AGENCY
 from index.extraction.line_kinds import LineKind
 from index.extraction.lines import strip_bullet
 from index.extraction.shifts import head_bare, shift_headings
@@ -72,15 +73,14 @@ def _leaves(label: str, briefs: Sequence[Draft], draft: Draft) -> bool:
     return len(briefs) > 1 and len(draft.prose) > max(len(brief.prose) for brief in briefs)
 
 
-_AGENCY = re.compile("^(?:据|综合)?(?:新华社|中新社|新华网|央视)")
-
+_FROM_AGENCY = re.compile(f"^{AGENCY}")
 
 _ELSEWHERE = re.compile("时事|国[内际]|天下|环球|全国|一周")
 """A column whose name says that it has news from elsewhere, too."""
 
 
 def _is_agency(draft: Draft) -> bool:
-    return bool(draft.prose) and bool(_AGENCY.match(draft.prose[0].flat))
+    return bool(draft.prose) and bool(_FROM_AGENCY.match(draft.prose[0].flat))
 
 
 def _is_headed_brief(draft: Draft) -> bool:

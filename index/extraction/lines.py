@@ -29,7 +29,7 @@ _JUMP = re.compile(
     r"(?:紧接|下转|上接|转|接|详见|相关报道见|更多报道见|全文见|另文见|见)(?:今日|本报)?\s*"
     r"(?:第?\s*[A-Z]?\d{0,2}[一二三四五六七八九十]{0,3}\s*版|[A-Z]\d{2}|[^。]{0,6}版)[^。]{0,14}[))】▶►→*]*$"
 )
-_JUMP_BEHIND = re.compile(r"(?<=[)）])\s*[(（](?:下转|转)[^()（）]{1,8}版[)）]$")
+JUMP_BEHIND = re.compile(r"(?<=[)）])\s*[(（](?:下转|转)[^()（）]{1,8}版[)）]$")
 """Where a story goes on, after the reporter's name in brackets."""
 
 _RULE = re.compile(r"^(?:[-*_=~—–―─━·.…＊※◇◆☆★○●\s]{3,}|<!--.*-->)$")
@@ -158,7 +158,7 @@ _EDITORIAL = re.compile(r"^本报(?:社论|评论)$|^编辑部$|^本刊编辑部
 def _classify(line: Line, printed: str, *, is_edge: bool) -> None:
     """Set the kind of a line by itself. `printed` has the spaces that the print has."""
     printed = _PICTURE_KIND.sub("", line.text if _is_spaced_out(printed) else printed)
-    printed = _JUMP_BEHIND.sub("", printed)
+    printed = JUMP_BEHIND.sub("", printed)
     flat = flatten(printed)
     tight = squeeze(flat)
     line.kind = LineKind.HEADING if line.level and not is_contact(flat) else LineKind.TEXT

@@ -20,7 +20,7 @@ from index.extraction.fields import (
 from index.extraction.headings import name_parts, settle_headings
 from index.extraction.kinds import read_kinds
 from index.extraction.line_kinds import ASIDE, LineKind
-from index.extraction.lines import read_lines
+from index.extraction.lines import JUMP_BEHIND, read_lines
 from index.extraction.paragraphs import build_units
 from index.extraction.signs import squeeze
 from index.extraction.split import Splitter
@@ -100,7 +100,7 @@ def _make_article(
         section=read_section(draft) or facts.section,
         kind=kind,
         body=read_body(draft),
-        jump=" ".join(unit.text for unit in draft.jumps),
+        jump=_jump(draft),
         lines=_ranges([line.number for unit in draft.units for line in unit.lines], blank),
         notes=_notes(draft),
     )
@@ -110,6 +110,14 @@ def _standing_headline(draft: Draft) -> str:
     """Return 图片新闻 where the words stand alone over pictures that have no other heading."""
     label = draft.labels[-1].text if draft.labels else ""
     return label if squeeze(label) == "图片新闻" else ""
+
+
+def _jump(draft: Draft) -> str:
+    """Return where the story goes on, as printed: on lines of its own or behind the reporter's name."""
+    behind = [JUMP_BEHIND.search(unit.text) for unit in draft.body if not unit.is_prose]
+    return " ".join(
+        [*(unit.text for unit in draft.jumps), *(found.group().strip() for found in behind if found)]
+    )
 
 
 def _notes(draft: Draft) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from index.extraction.bylines import names_teacher
 from index.extraction.names import is_full_name, is_name
 from index.extraction.roles import Byline
 from index.extraction.signs import HAN, flatten, is_han
@@ -18,9 +19,6 @@ _LONGEST_SIGNER = 6
 _LONGEST_SPACED = 3
 """Characters of the longest name that is printed one by one."""
 
-_TEACHER = re.compile(r"^\s*\(?(?:指导|辅导)(?:教师|老师)?")
-"""Who helped a pupil with what he wrote."""
-
 _AND_OTHERS = re.compile(rf"等(?:\d+|[{HAN}]{{1,3}})?[位名户]?[{HAN}]{{0,4}}$")
 
 
@@ -30,7 +28,7 @@ def read_signature(text: str) -> Byline:
     >>> read_signature("云溪县百货公司　梅　香").authors
     ('梅香',)
     """
-    if _TEACHER.match(flatten(text)):
+    if names_teacher(flatten(text)):
         return Byline()
     parts = _AND_OTHERS.sub("", flatten(text).strip("()— ")).split()
     names = parts[1:]

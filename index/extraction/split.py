@@ -220,8 +220,7 @@ class Splitter:
 
     def _judge(self, place: Place) -> bool:
         """Tell whether the run heads a new story, by all that surrounds it."""
-        is_marked = any(0 < unit.level < BOLD for unit in self.current.titles)
-        return is_border(place, is_under_marked=is_marked and not any(unit.level for unit in place.run))
+        return is_border(place)
 
     def _place(self, run: Sequence[Unit], end: int) -> Place:
         story = self.current

@@ -16,11 +16,6 @@ from index.extraction.units import Unit
 
 _OPENERS = frozenset([LineKind.LEAD, LineKind.BYLINE, LineKind.AUTHOR])
 _SIGNERS = frozenset([LineKind.BYLINE, LineKind.AUTHOR])
-_LEVELS = 6
-"""Levels of #; a bold line counts as one below."""
-
-_FEW_UNMARKED = 0.15
-"""Share of openings without mark up to which the marks are taken for complete."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +28,6 @@ class PageStyle:
     """Share of the runs of headings that have a byline or author under them."""
     levels: frozenset[int]
     """Levels of # that head stories; deeper ones are sub-headings."""
-    marks_headlines: bool
-    """Whether headlines are marked with #, and hardly any that surely opens a story is not."""
     after_rule: frozenset[int]
     """Numbers of the lines under a ruled line."""
     after_image: frozenset[int]
@@ -50,7 +43,6 @@ def read_style(units: Sequence[Unit]) -> PageStyle:
         usual_gap=gaps.most_common(1)[0][0] if gaps else 1,
         signed=_signed_share(text),
         levels=levels,
-        marks_headlines=bool(levels) and min(levels) <= _LEVELS and _marks_all(text),
         after_rule=frozenset(
             following.lines[0].number
             for unit, following in itertools.pairwise(units)
@@ -93,23 +85,6 @@ def _headline_levels(units: Sequence[Unit]) -> frozenset[int]:
     }
     deepest = max(opening, default=min(levels, default=0))
     return frozenset(level for level in levels if level <= deepest)
-
-
-def _marks_all(units: Sequence[Unit]) -> bool:
-    """Tell whether no heading over a lead-in or a byline is unmarked."""
-    place, openings, unmarked = 0, 0, 0
-    while place < len(units):
-        end = run_end(units, place)
-        run = units[place:end]
-        has_title = any(unit.kind is LineKind.TITLE for unit in run)
-        is_opening = any(unit.kind in _SIGNERS for unit in run) or (
-            end < len(units) and units[end].kind is LineKind.LEAD
-        )
-        if has_title and is_opening:
-            openings += 1
-            unmarked += not any(unit.level for unit in run)
-        place = max(end, place + 1)
-    return unmarked <= openings * _FEW_UNMARKED
 
 
 def _signed_share(units: Sequence[Unit]) -> float:

@@ -72,7 +72,6 @@ def infer_date(text: str, datelines: list[Dateline]) -> Inferred | None:
     elif not any((line.year, line.month, line.day) == (stated, month, day) for line in printed if line.year):
         sure = _Bound()
         _read_events(flat, (month, day), sure)
-        _read_eras(flat, (month, day), sure)
         _read_mentions(flat, (month, day), bound)
         bound.raise_to(sure.year, sure.reason)
         _read_weekdays(flat, bound, sure.year)
@@ -270,14 +269,8 @@ _FAR = 3
 """Plans reach at most so many years ahead, but for those of the state."""
 
 
-def _read_eras(flat: str, page_day: tuple[int, int], bound: _Bound) -> None:
-    """Words with a beginning: a page that has them is not older."""
-    for word, (year, month) in find_eras(flat):
-        bound.raise_to(year + (month > page_day[0]), f"“{word}”(始于{year}年)")
-
-
 def _read_events(flat: str, page_day: tuple[int, int], bound: _Bound) -> None:
-    """Public events with known dates: a page that speaks of them is not older."""
-    for name, (year, month) in find_events(flat):
+    """Public events with known dates, and words with a beginning: a page that has them is not older."""
+    for name, (year, month) in (*find_events(flat), *find_eras(flat)):
         later = year + (month > page_day[0])
         bound.raise_to(later, f"“{name}”({year}年{f'{month}月' if month > 1 else ''})")

@@ -84,7 +84,7 @@ def read_pdf(
         if unread:
             pages = _spell_pages(unread) if len(unread) < len(document) else "整份文件"
             yield Skipped(
-                source, None, f"{pages}只有图像，或文字是乱码，没有可用的文字层；{MISSING_HINT}", "ocr"
+                source, None, f"{pages}只有图像，或文字是乱码，没有可用的文字层；{MISSING_HINT}", awaits="ocr"
             )
     finally:
         document.close()

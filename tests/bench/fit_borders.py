@@ -70,8 +70,7 @@ class Recorder(Splitter):
         return self.answer
 
     def _judge(self, place: Place) -> bool:
-        if not place.style.marks_headlines:
-            self.asked.append((features(place), self.answer))
+        self.asked.append((features(place), self.answer))
         return self.answer
 
 
