@@ -23,11 +23,10 @@ from index.extraction.lists import mark_lists
 from index.extraction.notices import keep_contacts
 from index.extraction.pictures import opens_caption
 from index.extraction.signs import STOPS, TERMINALS, flatten
-from index.extraction.speakers import find_speakers, read_speaker
+from index.extraction.title_lines import FULL, name_titles
 from index.extraction.titles import BOOK, is_contact, is_imprint, is_plain_text
 from index.extraction.units import Unit
 from index.extraction.verse import count_stanzas, find_verse, is_verse
-from index.tokens import word_frequencies
 
 _LONG_PIECE = 22
 """Characters over which a line that is no heading is running text."""
@@ -47,7 +46,7 @@ def build_units(lines: Sequence[Line]) -> list[Unit]:
         units.extend(
             _block_units(block, page, is_signed=is_signed, is_stanza=stanzas > 0, is_over_lead=is_over)
         )
-    _name_titles(units)
+    name_titles(units)
     mark_lists(units)
     label_columns(units)
     find_verse(units)
@@ -91,7 +90,7 @@ def _count_imprints(block: Sequence[Line]) -> int:
 def _is_wrapped(block: Sequence[Line], page: int) -> bool:
     """Tell whether all lines between the first and the last fill the column of their page."""
     inner = block[1:-1]
-    return len(inner) > 1 and page > 0 and all(page * _FULL <= line.width <= page for line in inner)
+    return len(inner) > 1 and page > 0 and all(page * FULL <= line.width <= page for line in inner)
 
 
 def _mark_headlines(block: Sequence[Line], *, is_over_lead: bool) -> None:
@@ -162,119 +161,6 @@ def _piece_units(block: Sequence[Line], page: int) -> list[Unit]:
         else:
             units.append(Unit(line.kind, [line], line.text, line.gap, line.level, line.byline))
     return units
-
-
-def _name_titles(units: Sequence[Unit]) -> None:
-    """Call the short lines titles; where paragraphs are indented, an indented line is none."""
-    starts = [unit.lines[0].is_indented for unit in units if unit.is_prose and len(unit.lines) > 1]
-    indents = len(starts) >= _LEAST_INDENTED and sum(starts) >= len(starts) * _INDENTED_SHARE
-    speakers = find_speakers(units)
-    for before, unit, following in zip([None, *units], units, [*units[1:], None], strict=False):
-        line = unit.lines[0]
-        is_over_lead = following is not None and following.kind is LineKind.LEAD
-        if unit.kind is LineKind.TEXT and read_speaker(unit.flat) in speakers and not is_over_lead:
-            continue
-        if before is not None and not unit.gap and is_imprint(unit.flat) and _is_of_book(before):
-            continue
-        if following is not None and (_is_last_line(before, unit, following) or _is_cut(unit, following)):
-            continue
-        if _stands_over(unit, following) or _is_over_deck(unit, following):
-            unit.kind = LineKind.TITLE
-        if unit.kind is LineKind.HEADING or (
-            unit.kind is LineKind.TEXT
-            and not unit.is_verse
-            and len(unit.lines) == 1
-            and line.is_title_like
-            and not (line.is_indented and (indents or "," in unit.flat))
-        ):
-            unit.kind = LineKind.TITLE
-
-
-def _is_of_book(unit: Unit) -> bool:
-    """Tell whether a line is the name of a book or says who published it."""
-    return bool(BOOK.match(unit.flat)) or (unit.kind is LineKind.TEXT and is_imprint(unit.flat))
-
-
-def _is_last_line(before: Unit | None, unit: Unit, following: Unit) -> bool:
-    """Tell whether a line fills its column right under a paragraph, and text goes on after a blank line."""
-    if before is None:
-        return False
-    column = max(line.width for line in before.lines)
-    return (
-        unit.kind is LineKind.TEXT
-        and before.kind in (LineKind.TEXT, LineKind.LEAD)
-        and len(before.lines) > 2
-        and not unit.gap
-        and following.gap > 0
-        and following.kind is LineKind.TEXT
-        and following.is_complete
-        and column * _FULL <= unit.lines[0].width <= column + 2
-    )
-
-
-def _is_cut(unit: Unit, following: Unit) -> bool:
-    """Tell whether a full line ends in the middle of a word that the text after a blank line goes on with."""
-    if (
-        unit.kind is not LineKind.TEXT
-        or following.kind is not LineKind.TEXT
-        or len(following.lines) < _WRAPPED
-    ):
-        return False
-    column = max(line.width for line in following.lines)
-    is_full = column * _FULL <= unit.lines[0].width <= column + 2
-    return is_full and any(
-        word_frequencies().get(unit.flat[-size:] + following.flat[:1], 0) >= _COMMON for size in (1, 2)
-    )
-
-
-_WRAPPED = 2
-"""Lines of a paragraph that is wrapped."""
-
-_COMMON = 50
-"""Times that a word stands in the corpus of jieba's dictionary."""
-
-_FULL = 0.88
-"""Share of the column's width that a full line has at least."""
-
-
-def _stands_over(unit: Unit, following: Unit | None) -> bool:
-    """Tell whether a line set apart over a lead-in or an author's name is a heading, whatever its words."""
-    is_signed = following is not None and (
-        following.kind in (LineKind.LEAD, LineKind.AUTHOR, LineKind.BYLINE)
-        or (following.kind is LineKind.TEXT and len(following.text) <= 4 and is_author_name(following.text))
-    )
-    return (
-        following is not None
-        and is_signed
-        and unit.kind is LineKind.TEXT
-        and not unit.is_verse
-        and len(unit.lines) == 1
-        and bool(following.gap and (unit.gap or unit.lines[0].number == 1))
-        and not unit.lines[0].is_indented
-        and not is_plain_text(unit.flat, is_over_news=following.kind is LineKind.LEAD)
-        and len(unit.text) <= LONG_TITLE
-        and unit.flat[-1:] not in ".,;:。、，；：)」"
-        and (unit.flat[-1] != "”" or unit.flat[0] == "“")
-        and not any(sign in STOPS - frozenset("!！?？…") for sign in unit.text)
-    )
-
-
-def _is_over_deck(unit: Unit, following: Unit | None) -> bool:
-    """Tell whether a line has a deck under it, which begins with a dash, so that it is the headline."""
-    return (
-        following is not None
-        and following.flat.startswith("——")
-        and following.lines[0].is_title_like
-        and unit.kind is LineKind.TEXT
-        and not unit.is_verse
-        and len(unit.lines) == 1
-        and len(unit.text) <= LONG_TITLE
-        and not any(sign in STOPS - frozenset("!！?？…") for sign in unit.text)
-    )
-
-
-_LEAST_INDENTED = 3
-_INDENTED_SHARE = 0.8
 
 
 def _find_decks(units: Sequence[Unit]) -> None:
