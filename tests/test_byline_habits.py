@@ -184,6 +184,12 @@ ENDINGS = [
     ("船工们收好了缆绳。（林小满 周敏）", roles(authors="林小满 周敏")),
     ("船工们收好了缆绳。（烧结厂林小满）", roles(authors="林小满")),
     ("船工们收好了缆绳。（校医院 林小满）", roles(authors="林小满")),
+    ("船工们收好了缆绳。（检验科石 磊）", roles(authors="石磊")),
+    ("船工们收好了缆绳。（晓　禾）", roles(authors="晓禾")),
+    ("船工们收好了缆绳。（小 满）", roles(authors="小满")),
+    ("船工们收好了缆绳。（林小满 文）", roles(authors="林小满")),
+    ("船工们收好了缆绳。（林 文）", roles(authors="林文")),
+    ("船工们收好了缆绳。（记者 林小满 摄影 周 敏）", roles("林小满", "", "周敏")),
 ]
 
 
@@ -200,6 +206,13 @@ CREDITS = [
     ("船工们收好了缆绳。 图/林小满", roles("", "", "林小满")),
     ("船工们收好了缆绳。林小满 周敏 摄影报道", roles("", "", "林小满 周敏")),
 ]
+
+
+def test_a_reporter_and_a_photographer_in_one_bracket_are_no_captions_credit() -> None:
+    assert parse_credit("船工们收好了缆绳。（记者 林小满 摄影 周敏）") == (
+        None,
+        "船工们收好了缆绳。（记者 林小满 摄影 周敏）",
+    )
 
 
 @pytest.mark.parametrize("office", ["烧结厂党委", "市委党校", "市教育局安全科", "教育部高教司"])

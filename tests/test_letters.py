@@ -18,6 +18,7 @@ NEXT = "青禾镇早稻开镰\n\n本报讯（记者何平）6月17日，青禾�
         ("江浦县 读者 林 小 满", "林小满"),
         ("小满妈妈", "小满妈妈"),
         ("一群乘客", "一群乘客"),
+        ("市民 林小满 上", "林小满"),
         ("扎西多吉", "扎西多吉"),
     ],
 )
@@ -38,6 +39,27 @@ def test_the_signature_of_a_letter_heads_no_text_that_has_no_heading(extract: Ex
     assert [article.title for article in page.articles] == ["渡船能不能准点", ""]
 
 
+def test_a_letter_is_signed_by_a_line_that_is_indented_like_its_paragraphs(extract: Extract) -> None:
+    page = extract(
+        "渡船能不能准点\n　　编辑同志：我家住在渡口边，入夏以来渡船常\n"
+        "常晚点，老人和孩子在太阳底下一等就是半个钟头。\n"
+        "　　请你们帮着问一问，渡船为什么不能按着\n钟点来，谁来管一管这件事。\n"
+        "　　　　青禾区读者 林 小 满\n\n" + NEXT
+    )
+    assert headlines(page) == ["渡船能不能准点", "青禾镇早稻开镰"]
+    assert page.articles[0].authors == ("林小满",)
+
+
+def test_a_letter_that_greets_the_paper_is_signed_before_its_answer(extract: Extract) -> None:
+    page = extract(
+        "渡船能不能准点\n贵报：\n"
+        "我家住在渡口边，入夏以来渡船常常晚点，老人和孩子在太阳底下一等就是半个钟头。\n"
+        "渡口街 林小满\n渡口管理处答复：\n来信收悉。我处已请船工按时开船，并在码头张贴时刻表。\n"
+    )
+    assert headlines(page) == ["渡船能不能准点"]
+    assert page.articles[0].authors == ("林小满",)
+
+
 def test_a_letter_is_dated_with_its_place(extract: Extract) -> None:
     page = extract(f"雪山下的第一课\n\n{LETTER}\n\n扎西多吉\n\n2021年6月10日于青禾镇\n\n{NEXT}")
     assert page.articles[0].authors == ("扎西多吉",)
@@ -46,7 +68,8 @@ def test_a_letter_is_dated_with_its_place(extract: Extract) -> None:
 
 def test_a_letter_begins_on_the_line_under_its_heading(extract: Extract) -> None:
     page = extract(
-        f"{NEXT}\n读者来信\n公交车上的爱心座为何总空不出来\n编辑同志：我今年68岁，每天坐16\n路车去市图书馆看报。16路车上有六个\n"
+        f"{NEXT}\n读者来信\n公交车上的爱心座为何总空不出来\n编辑同志：我今年68岁，每天坐16\n"
+        f"路车去市图书馆看报。16路车上有六个\n"
         "爱心座，可我坐了三个月，只有两回是\n别人让出来的。\n仓前路 叶小满\n"
     )
     assert page.articles[1].title == "公交车上的爱心座为何总空不出来"
@@ -88,7 +111,8 @@ def test_what_the_editors_add_to_a_letter_is_a_story_of_its_own(extract: Extract
 
 def test_what_the_editors_add_to_a_story_belongs_to_it(extract: Extract) -> None:
     page = extract(
-        "渡船加开两班\n\n本报讯（记者林可）6月16日起，云溪渡口的渡船加开两班，早晚各一班，两岸的人都说好。\n\n"
+        "渡船加开两班\n\n"
+        "本报讯（记者林可）6月16日起，云溪渡口的渡船加开两班，早晚各一班，两岸的人都说好。\n\n"
         f"编后\n\n两岸的人都说好，说明渡口的事有人在听。渡船公司还要把新的班次贴到岸边去。\n\n{NEXT}"
     )
     assert headlines(page) == ["渡船加开两班", "青禾镇早稻开镰"]

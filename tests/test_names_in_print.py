@@ -120,3 +120,73 @@ def test_where_a_photographer_works_is_no_name(extract: Extract) -> None:
         "# 候鸟来了\n\n6月12日清晨，厂区东湖飞来一群白鹭，在芦苇边歇脚，工人们放轻了脚步。 动力厂 马骏 摄\n"
     )
     assert page.articles[0].photographers == ("马骏",)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "correspondents"),
+    [
+        ("（记者林小满 通讯员周 敏 何", "小平）", ("周敏", "何小平")),
+        ("（记者林小满　通讯", "员何 小 平）", ("何小平",)),
+        ("（记者林小满 通讯员周敏", "何 平）", ("周敏", "何平")),
+    ],
+    ids=["inside a name", "inside 通讯员", "between names"],
+)
+def test_a_lead_in_torn_by_a_line_end_names_everybody(
+    extract: Extract, first: str, second: str, correspondents: tuple[str, ...]
+) -> None:
+    page = extract(
+        f"渡口加开夜班船\n　　本报讯{first}\n{second}云溪渡口从今天起加开夜班船，船\n工们轮班值守。\n"
+    )
+    assert page.articles[0].reporters == ("林小满",)
+    assert page.articles[0].correspondents == correspondents
+
+
+def test_names_of_a_signature_torn_by_a_line_end_are_two(extract: Extract) -> None:
+    page = extract(
+        "渡口加开夜班船\n本报讯　云溪渡口从今天起加开夜班船，船工们\n"
+        "轮班值守，末班延至二十二时。（何　平\n周　敏）\n"
+    )
+    assert page.articles[0].authors == ("何平", "周敏")
+
+
+@pytest.mark.parametrize("line", ["江 文 摄", "青禾县大源乡 江文 摄影报道"])
+def test_a_photographer_s_line_with_spaces_or_a_place_credits_the_picture(
+    extract: Extract, line: str
+) -> None:
+    page = extract(f"渡口的早晨\n\n6月17日，云溪渡口的船工们在晨雾里检修缆绳，准备第一班船。\n\n{line}\n")
+    assert (page.articles[0].photographers, page.articles[0].authors) == (("江文",), ())
+
+
+def test_a_headline_that_ends_with_a_colon_is_nobody_s_name(extract: Extract) -> None:
+    page = extract(
+        "钟表佬阿全：\n我修的是时间\n\n记者 林小满 文/图\n\n"
+        "云溪老街的转角有一个玻璃柜，柜后坐着修表的人，他在这里坐了四十年。\n"
+    )
+    assert (page.articles[0].authors, page.articles[0].reporters) == ((), ("林小满",))
+
+
+@pytest.mark.parametrize("name", ["林小满（苗族）", "龙庆和"])
+def test_an_essay_of_one_character_or_two_lines_is_signed_under_its_headline(
+    extract: Extract, name: str
+) -> None:
+    page = extract(
+        f"盐\n\n{name}\n\n祖父是挑盐的。从码头到寨子二百四十里，一担盐一百二十斤，来回要走十一天。\n"
+    )
+    assert page.articles[0].headline == "盐"
+    assert page.articles[0].authors == (name.removesuffix("（苗族）"),)
+
+
+def test_who_wrote_is_named_with_what_he_is(extract: Extract) -> None:
+    page = extract(
+        "孩子迷上手机怎么办\n\n建议家长做三件事：约定、示范、等待。孩子是看得见的。\n\n"
+        "（作者：林小满，系云溪七小教师）\n"
+    )
+    assert page.articles[0].authors == ("林小满",)
+
+
+def test_a_sentence_about_a_teacher_is_signed_like_any_other(extract: Extract) -> None:
+    page = extract(
+        "学生走访渡口\n本报讯　十二名学生历时半年走访了云溪两岸的渡口。\n"
+        "指导教师何平认为，十二名学生这次走访渡口是一堂生动的专业课。（林小满）\n"
+    )
+    assert page.articles[0].authors == ("林小满",)

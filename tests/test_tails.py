@@ -53,3 +53,27 @@ def test_dispatches_on_one_subject_stay_under_their_heading_and_others_do_not(ex
         (True, False),
         (False, True),
     ]
+
+
+@pytest.mark.parametrize(
+    "brief",
+    [
+        "更正：本版6月3日《渡口》一文中，云溪渡口建成的年份应为1949年，特此更正。\n",
+        "云溪市渔政船6月16日全部配备救生衣，每船两件。\n",
+    ],
+    ids=["a correction", "of a few words"],
+)
+def test_what_follows_a_signature_is_of_its_own(extract: Extract, brief: str) -> None:
+    closed = STORY.rstrip() + "（何平）\n\n"
+    page = extract(closed + brief)
+    assert headlines(page) == ["青禾镇早稻开镰", ""]
+
+
+def test_briefs_with_bullets_end_a_story_with_those_without(extract: Extract) -> None:
+    page = extract(STORY + BRIEFS + "\n●日前，云溪博物馆展出一批汉代漆器，观众排起长队。\n")
+    assert headlines(page) == ["青禾镇早稻开镰", "", "", ""]
+
+
+def test_a_paragraph_that_a_line_broke_off_is_no_brief(extract: Extract) -> None:
+    torn = STORY.rstrip()[:-1] + "，并运来\n\n河源县农机站6月16日调拨的八台收割机，机手近日都住在村里。\n"
+    assert headlines(extract(torn)) == ["青禾镇早稻开镰"]

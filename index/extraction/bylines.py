@@ -58,7 +58,9 @@ _AUTHORS_PLACE = re.compile(rf"(?<=[{HAN}])(?:\([{HAN}、,/·\d]{{2,24}}\)|/(?![
 """Where an author lives or works, or what he is: ◎林可（云溪）, ◎林可／家長."""
 
 _BRACKET_NAMES = re.compile(rf"^\((?P<names>[{HAN}·、 ]{{2,18}})\)$")
-_UNIT_NAME = re.compile(rf"^\([{HAN}]{{1,10}}?(?:{BODIES}|车间|班组|矿)\s?(?P<name>[{HAN}]{{2,3}})\)$")
+_UNIT_NAME = re.compile(
+    rf"^\([{HAN}]{{1,10}}?(?:{BODIES}|车间|班组|矿)\s?(?P<name>[{HAN}]{{2,3}}|[{HAN}] [{HAN}]{{1,2}})\)$"
+)
 """Where the writer of a brief works, and who it is: （烧结厂林可）."""
 
 _AUTHOR_OF = re.compile(
@@ -66,6 +68,12 @@ _AUTHOR_OF = re.compile(
     rf"\s*(?P<names>[{HAN}、 ]{{2,14}})\)$"
 )
 """Where an author works, and who it is: （作者单位：云溪一中 作者：林可）."""
+
+_AUTHOR_IS = re.compile(
+    rf"^\(作者 ?: ?(?P<names>[{HAN}]{{2,4}}|[{HAN}] [{HAN}]{{1,2}})[,;]"
+    r" ?(?:系|为|是|现任|现为|单位)[^()]{2,30}\)$"
+)
+"""Who wrote a text, and what he is: （作者：林可，系云溪一中教师）."""
 
 _OWNER_NOTE = re.compile(r"^\(作者(?:系|为|单位|是)")
 _LINE_SLASH = re.compile(
@@ -144,7 +152,7 @@ def names_teacher(flat: str) -> bool:
     return bool(_TEACHER.match(flat))
 
 
-_TEACHER = re.compile(r"\s*\(?(?:指导|辅导)")
+_TEACHER = re.compile(rf"\s*\(?(?:指导|辅导)(?:教师|老师|员|者|单位)?\s*:?\s*[{HAN}、 ]{{2,16}}\)?$")
 
 
 def names_all_pictures(flat: str) -> bool:
@@ -195,7 +203,7 @@ def parse_bracket_names(text: str) -> Byline | None:
     flat = flatten(text).strip()
     if names_teacher(flat):
         return Byline()
-    match = _AUTHOR_OF.match(flat) or _BRACKET_NAMES.match(flat)
+    match = _AUTHOR_OF.match(flat) or _AUTHOR_IS.match(flat) or _BRACKET_NAMES.match(flat)
     inner = match["names"] if match else ""
     names = read_titled_names(inner) or split_names(inner)
     if names and (len(names) > 1 or len(names[0]) <= 4):
@@ -207,7 +215,7 @@ def parse_bracket_names(text: str) -> Byline | None:
 def _name_after_unit(flat: str) -> str:
     """Return the name in a bracket after where its bearer works, or "" where it is a part of the office."""
     unit = _UNIT_NAME.match(flat)
-    name = unit["name"] if unit else ""
+    name = squeeze(unit["name"]) if unit else ""
     return name if is_full_name(name) and not _OFFICE.search(name) else ""
 
 
@@ -249,6 +257,8 @@ def _bare_names(inner: str) -> tuple[str, ...]:
     if names_teacher(inner):
         return ()
     inner = _EDITED.sub("", inner)
+    if _SET_APART.match(inner) and is_name(squeeze(inner)):
+        return (squeeze(inner),)
     if (match := _FROM.match(inner)) and is_full_name(match["name"]):
         return (match["name"],)
     titled = [] if re.search(r"记\s*者|通\s*讯\s*员|实习生", inner) else read_titled_names(inner)
@@ -259,13 +269,16 @@ def _bare_names(inner: str) -> tuple[str, ...]:
     return tuple(names) if names and (is_pen or all(is_full_name(name) for name in names)) else ()
 
 
+_SET_APART = re.compile(rf"^[{HAN}] {{1,2}}[{HAN}]$")
+"""A name of two characters as papers space it, whatever the surname: （晓 禾）."""
+
 _WORDY_SURNAMES = frozenset("步招扶牧习昌弘")
 """Surnames that begin many words."""
 
 _PEN_NAME = re.compile(rf"^[小阿老][{HAN}]$")
 """What briefs are signed with that is no full name."""
 
-_EDITED = re.compile(r"\s*(?:编译|摘编|整理|辑)$")
+_EDITED = re.compile(r"\s*(?:编译|摘编|整理|撰文|供稿|辑)$|(?<=[一-鿿]{2}) 文$")
 """What he did who took a piece from elsewhere."""
 
 _FROM = re.compile(rf"^(?:{PROVINCES})\s(?P<name>[{HAN}]{{3}})$")
@@ -284,6 +297,11 @@ def parse_credit(text: str) -> tuple[Byline | None, str]:
     if not match:
         nobody = _TAIL_AGENCY.search(flat)
         return (Byline(), text[: nobody.start()].rstrip()) if nobody else (None, text)
+    bracket = _TAIL_BRACKET.search(flat)
+    if bracket and bracket.start() < match.start("credit"):
+        every = read_roles(bracket["inner"].strip())
+        if every and (every.reporters or every.correspondents):
+            return None, text
     credit = match["credit"].strip("() ")
     names = read_roles(re.sub(r"^(?:新华社|本报|中新社)发[\s(]*", "", credit))
     if names is None:
@@ -348,6 +366,8 @@ def read_titled_names(text: str) -> list[str]:
 def is_author_name(text: str) -> bool:
     """Tell whether a short line after a heading can be its author's name, printed without a mark."""
     flat = _AGE.sub("", flatten(text))
+    if flat.endswith(":"):
+        return False
     if read_titled_names(flat):
         return True
     parts = flat.split()

@@ -12,7 +12,7 @@ from index.extraction.line_kinds import LineKind
 from index.extraction.names import is_full_name
 from index.extraction.places import BODIES, PROVINCES
 from index.extraction.signatures import read_signature
-from index.extraction.signs import HAN, squeeze
+from index.extraction.signs import HAN, STOPS, squeeze
 from index.extraction.style import is_author
 from index.extraction.units import Unit
 from index.extraction.vocabulary import overlap
@@ -127,6 +127,17 @@ def signature_lines(story: Draft, run: Sequence[Unit], following: Unit | None) -
     for unit in run[:count]:
         unit.kind, unit.byline = LineKind.CLOSING, read_signature(unit.text)
     return list(run[:count])
+
+
+def sign_letters(drafts: Sequence[Draft]) -> None:
+    """Read the last line of a letter, indented like its paragraphs, as its signature."""
+    for draft in drafts:
+        last = draft.body[-1] if draft.body else None
+        if last is None or last.kind is not LineKind.TEXT or not draft.is_letter or draft.has_names:
+            continue
+        is_line = len(last.lines) == 1 and len(last.text) <= _LONGEST_SIGNATURE and len(draft.prose) > 1
+        if is_line and not any(sign in STOPS for sign in last.text) and _is_writer(last):
+            last.kind, last.byline = LineKind.CLOSING, read_signature(last.text)
 
 
 _ANSWER = re.compile(rf"^[{HAN}]{{0,8}}(?:答复|回复|回答|解答|复信|答)[:：]")

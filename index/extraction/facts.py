@@ -45,7 +45,7 @@ _EDITION_COUNT = re.compile(
 _NO_PAPER = re.compile(
     r"(?:播报|简报|通报|预报|喜报|海报|情报|捷报|警报|回报|举报|(?<![青老少])年报|月报|季报|申报|上报|电报|填报|战报)$"
 )
-_SHORT_NAMES = ("快报", "汇报", "早报", "晨报")
+_SHORT_NAMES = ("快报", "汇报", "早报", "晨报", "价格周报", "行情周报")
 """Words that end like a newspaper's name and name columns or other things."""
 
 _LUNAR_YEAR = "[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年"

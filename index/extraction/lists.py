@@ -25,6 +25,13 @@ _TIMES = re.compile(r"\d{1,2}:\d{2}(?:\s+\d{1,2}:\d{2})*$|^\d{1,2}月\d{1,2}日.
 _PRIZES = re.compile(r"(?:冠军|第一名|一等奖|金奖|金牌).*(?:亚军|第二名|二等奖|银奖|银牌)")
 _RANKED = re.compile(r"^\d{1,2}[、.]\s?\S")
 
+_COLUMN = re.compile(
+    "品名|品种|名称|规格|产地|单位|等级|最[高低]价?|均价|价格|涨跌幅?|收盘价?|开盘价?|项目|指标|绝对数|增长|合计|总计|时间|日期|名次|排名|姓名|队名?|"
+    "胜|平|负|积分|金牌?|银牌?|铜牌?|总数|场次|买入价?|卖出价?|利率|比例|数量|金额|城市|地区|国家|期限|定期|活期|年份|币种|站名|首班车?|末班车?|车次|票价"
+)
+_LEAST_COLUMNS = 3
+"""Names of columns that the header row of a table has at least; they make up most of it."""
+
 _OPENERS = frozenset([LineKind.LEAD, LineKind.BYLINE, LineKind.AUTHOR])
 """What stands right under lines that are the headline."""
 
@@ -35,7 +42,7 @@ _LONGEST_RESULT = 90
 
 
 def mark_lists(units: Sequence[Unit]) -> None:
-    """Take several such lines in a row for text, with a short line between two of them.
+    """Take several such lines in a row for text, with a short line between two of them; values are rows.
 
     Nothing of a page stands over its headline, and no list over a lead-in or a byline.
     """
@@ -47,6 +54,10 @@ def mark_lists(units: Sequence[Unit]) -> None:
             for unit in units[start:end]:
                 if unit.kind is LineKind.TITLE:
                     unit.kind = LineKind.TEXT
+                if _is_row(unit):
+                    unit.kind = LineKind.ROW
+            if units[start].kind is LineKind.ROW and _is_header(units[start - 1]):
+                units[start - 1].kind = LineKind.ROW
         start = max(end, start + 1)
 
 
@@ -56,7 +67,7 @@ def _list_end(units: Sequence[Unit], start: int) -> int:
     while place < len(units) and _can_be_item(units[place]):
         if _is_item(units[place]):
             end = place + 1
-        elif place >= end + 1 or place == start:
+        elif place >= end + 1 or place == start or units[place].flat[-1] == "。":
             break
         place += 1
     return end
@@ -82,6 +93,18 @@ def _is_item(unit: Unit) -> bool:
         or _is_result(unit)
         or ((person := _PERSON.match(unit.flat)) and is_full_name(squeeze(person["name"])))
     )
+
+
+def _is_row(unit: Unit) -> bool:
+    """Tell whether an item is a value or a score with what it is of, as a row of a table."""
+    is_told = _FACT.match(unit.flat) or "。" in unit.flat or unit.flat[-1] in ",;"
+    return _is_item(unit) and not is_told and any(sign.search(unit.flat) for sign in (_VALUE, _SCORE, _PAIR))
+
+
+def _is_header(unit: Unit) -> bool:
+    """Tell whether a line over the rows of a table names its columns."""
+    names = _COLUMN.findall(unit.flat)
+    return _can_be_item(unit) and len(names) >= _LEAST_COLUMNS and sum(map(len, names)) * 2 > len(unit.flat)
 
 
 def _is_result(unit: Unit) -> bool:

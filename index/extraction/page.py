@@ -10,6 +10,7 @@ from index.extraction.bylines import Byline
 from index.extraction.column_names import head_by_labels
 from index.extraction.dates import Dateline
 from index.extraction.draft import Draft
+from index.extraction.endings import sign_letters
 from index.extraction.fields import (
     read_body,
     read_bylines,
@@ -36,6 +37,7 @@ def extract_page(page: SourcePage) -> ExtractedPage:
     """Return the articles of a page; every non-blank line is in one article, in furniture or skipped."""
     units = build_units(read_lines(page.text))
     drafts = settle_headings(part_tails(gather_strays(Splitter(units).split())))
+    sign_letters(drafts)
     unweave(drafts)
     if not any(unit.level for unit in units):
         head_by_labels(drafts)

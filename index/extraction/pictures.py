@@ -174,7 +174,7 @@ def is_under_image(units: Sequence[Unit], run: Sequence[Unit], end: int, after_i
 def is_credited(units: Sequence[Unit], place: int) -> bool:
     """Tell whether a photographer's line follows the paragraph."""
     following = units[place + 1] if place + 1 < len(units) else None
-    if following is None:
+    if following is None or units[place].kind is LineKind.ROW:
         return False
     if following.kind is LineKind.CREDIT:
         return True
@@ -204,8 +204,9 @@ def is_bare_caption(units: Sequence[Unit], place: int, usual_gap: int) -> bool:
 
 
 def is_short_caption(story: Draft) -> bool:
-    """Tell whether all the text of a story is short enough for a caption."""
+    """Tell whether all the text of a story is short enough for a caption, and no table."""
     return (
-        len(story.prose) <= MOST_CAPTION_PARAGRAPHS
+        not (story.prose and story.prose[-1].kind is LineKind.ROW)
+        and len(story.prose) <= MOST_CAPTION_PARAGRAPHS
         and sum(len(unit.text) for unit in story.prose) <= LONGEST_CAPTION
     )

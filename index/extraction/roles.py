@@ -118,6 +118,9 @@ _TORN = re.compile(
 )
 """Two characters after a rank that are one name, though one of them could be an act: 通讯员 文 志."""
 
+_TORN_ALONE = re.compile(rf"^([{HAN}]) ([文图])(?= ?摄)")
+"""The same before an act that ends the line: 江 文 摄."""
+
 _GLUED_END = re.compile(rf"(?<=[{HAN}]{{2}})图$")
 
 _CONNECTORS = re.compile(r"^[\s:/|,、,;()\[\]【】*_·]+|[\s:/|,、,;()\[\]【】*_·]+$")
@@ -192,6 +195,7 @@ def read_roles(flat: str) -> Byline | None:
     flat = _HOUSE_GLUED.sub(" ", flat)
     flat = _SENT.sub("", _GIVEN.sub("", _ISSUED.sub("", flat))).strip(" ,、;")
     flat = _TORN.sub(lambda name: "".join(filter(None, name.groups())), _ACT_GLUED.sub(" ", flat))
+    flat = _TORN_ALONE.sub(r"\1\2", flat)
     if _GLUED.search(flat):
         flat = _GLUED_END.sub(" 图", _GLUED.sub(" 文", flat))
     tokens = list(_TOKEN.finditer(flat))
@@ -228,7 +232,7 @@ def read_roles(flat: str) -> Byline | None:
 
 
 _UNIT = re.compile(
-    rf"^[{HAN}]{{2,10}}(?:{BODIES}|车间|工区|矿|系|段)\s+(?=[{HAN}]{{2,4}}$|[{HAN}]\s+[{HAN}]{{1,2}}$)"
+    rf"^[{HAN}]{{2,10}}(?:{BODIES}|车间|工区|矿|系|段|县|市|区|镇|乡|村)\s+(?=[{HAN}]{{2,4}}$|[{HAN}]\s+[{HAN}]{{1,2}}$)"
 )
 """Where a single bearer of a name works, before it: 动力厂 林可 摄."""
 

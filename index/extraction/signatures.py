@@ -19,6 +19,7 @@ _LONGEST_SIGNER = 6
 _LONGEST_SPACED = 3
 """Characters of the longest name that is printed one by one."""
 
+_POLITE = re.compile(r"\s(?:敬|谨|拜)?[上启]$")
 _AND_OTHERS = re.compile(rf"等(?:\d+|[{HAN}]{{1,3}})?[位名户]?[{HAN}]{{0,4}}$")
 
 
@@ -30,7 +31,7 @@ def read_signature(text: str) -> Byline:
     """
     if names_teacher(flatten(text)):
         return Byline()
-    parts = _AND_OTHERS.sub("", flatten(text).strip("()— ")).split()
+    parts = _AND_OTHERS.sub("", _POLITE.sub("", flatten(text).strip("()— "))).split()
     names = parts[1:]
     is_placed = len(names) > 1 and bool(_PLACE_END.search(parts[0]))
     if is_placed and all(is_han(name) and 2 <= len(name) <= _LONGEST_SIGNER for name in names):

@@ -49,6 +49,7 @@ from index.extraction.pictures import (
     opens_picture,
     stands_over_caption,
 )
+from index.extraction.round_ups import is_place_in_round_up
 from index.extraction.signs import flatten, squeeze
 from index.extraction.style import read_style, run_end
 from index.extraction.titles import ARTWORK
@@ -64,9 +65,6 @@ _CONTINUED = re.compile(r"^\((?:上接|紧接)[^()]{0,8}版\)")
 
 _SHORTEST_VERSE = 3
 """Lines of the shortest verse that its author's name in brackets closes, with no heading over it."""
-
-_SHORTEST_HEADLINE = 4
-"""A shorter heading over a further lead-in is a place or country inside a round-up."""
 
 
 class Splitter:
@@ -193,12 +191,7 @@ class Splitter:
         if WITH_PICTURE.search(run[0].flat) or (story.body and is_finished_picture(story)):
             return True
         if following is None or following.kind is LineKind.LEAD:
-            return not (
-                story.has_lead
-                and story.titles
-                and len(run) == 1
-                and len(squeeze(run[0].flat)) < _SHORTEST_HEADLINE
-            )
+            return not is_place_in_round_up(story, run)
         if len(run) >= _SHORTEST_VERSE and following.kind is LineKind.CLOSING and following.byline:
             return True
         if run[0].lines[0].number in self.style.after_rule or story.jumps or following.kind is LineKind.JUMP:

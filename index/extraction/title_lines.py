@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from index.extraction.bylines import is_author_name
 from index.extraction.columns import LONG_TITLE
 from index.extraction.line_kinds import LineKind
-from index.extraction.signs import STOPS
+from index.extraction.signs import IN_BRACKETS, STOPS
 from index.extraction.speakers import find_speakers, read_speaker
 from index.extraction.titles import BOOK, is_imprint, is_plain_text
 from index.extraction.units import Unit
@@ -27,6 +27,8 @@ def name_titles(units: Sequence[Unit]) -> None:
         if before is not None and not unit.gap and is_imprint(unit.flat) and _is_of_book(before):
             continue
         if following is not None and (_is_last_line(before, unit, following) or _is_cut(unit, following)):
+            continue
+        if _is_torn(unit, following) or (before is not None and _is_torn(before, unit)):
             continue
         if _stands_over(unit, following) or _is_over_deck(unit, following):
             unit.kind = LineKind.TITLE
@@ -77,6 +79,20 @@ def _is_cut(unit: Unit, following: Unit) -> bool:
     )
 
 
+def _is_torn(unit: Unit, following: Unit | None) -> bool:
+    """Tell whether a full line goes on with a line right under it that opens with 的, as no heading does."""
+    return (
+        following is not None
+        and following.flat.startswith("的")
+        and following.gap == 0
+        and unit.kind is following.kind is LineKind.TEXT
+        and unit.lines[0].width >= _LONG_LINE
+    )
+
+
+_LONG_LINE = 20
+"""Half characters of a line that fills a narrow column."""
+
 _WRAPPED = 2
 """Lines of a paragraph that is wrapped."""
 
@@ -91,7 +107,11 @@ def _stands_over(unit: Unit, following: Unit | None) -> bool:
     """Tell whether a line set apart over a lead-in or an author's name is a heading, whatever its words."""
     is_signed = following is not None and (
         following.kind in (LineKind.LEAD, LineKind.AUTHOR, LineKind.BYLINE)
-        or (following.kind is LineKind.TEXT and len(following.text) <= 4 and is_author_name(following.text))
+        or (
+            following.kind is LineKind.TEXT
+            and len(IN_BRACKETS.sub("", following.flat)) <= 4
+            and is_author_name(following.text)
+        )
     )
     return (
         following is not None

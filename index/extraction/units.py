@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from index.extraction.bylines import Byline
 from index.extraction.line_kinds import Line, LineKind
 from index.extraction.names import is_full_name
-from index.extraction.signs import HAN, TERMINALS, close_up, flatten
+from index.extraction.signs import HAN, TERMINALS, close_up, flatten, squeeze
 
 PROSE_KINDS = frozenset(
     [LineKind.TEXT, LineKind.LEAD, LineKind.BULLET, LineKind.NOTE, LineKind.CAPTION, LineKind.ROW]
@@ -68,18 +68,24 @@ class Unit:
         """Add a continuation, with a space between Latin words, and between names in a bracket."""
         before, after = self.text[-1:], text[:1]
         is_latin = before.isascii() and before.isalpha() and after.isascii() and after.isalpha()
-        is_named = bool(_OPEN_NAMES.search(self.flat)) and (
-            self.lines[-1].is_spaced_after or lines[0].is_indented or _begins_with_name(text)
+        singles = _SINGLES.search(self.flat)
+        is_torn = singles is not None and len(squeeze(singles[1])) % 2 == 1
+        is_named = (
+            bool(_OPEN_NAMES.search(self.flat))
+            and not is_torn
+            and (self.lines[-1].is_spaced_after or lines[0].is_indented or _begins_with_name(text))
         )
         self.text = close_up(self.text + (" " if is_latin or is_named else "") + text)
         self.lines.extend(lines)
         self.flat = flatten(self.text)
 
 
-_FIRST_NAME = re.compile(rf"([{HAN}]{{2,4}})(?:[)\s、]|$)")
+_FIRST_NAME = re.compile(rf"([{HAN}]{{2,4}}|[{HAN}] [{HAN}]{{1,2}})(?:[)\s、]|$)")
+_SINGLES = re.compile(rf"(?:讯员|记者|习生|[、( ])((?:[{HAN}] )*[{HAN}])$")
+"""Single characters at the end of a bracket that is open: names printed with spaces, perhaps one torn."""
 
 
 def _begins_with_name(text: str) -> bool:
     """Tell whether the next line inside a bracket of names begins with a whole one."""
     first = _FIRST_NAME.match(flatten(text))
-    return first is not None and is_full_name(first[1])
+    return first is not None and is_full_name(squeeze(first[1]))

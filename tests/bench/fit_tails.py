@@ -3,11 +3,11 @@
     python -m tests.bench.fit_tails [--write]
 
 Reads the pages that `tests.bench.fit_borders` reads, and the sample archive. Every paragraph after which
-a page could print briefs without heading is one example; the borders at headings are those of the
-annotation. As pages print few such tails, the annotated briefs of one page are also set, at random but
-always the same for a story, after the stories of others, a twentieth of an example each. Prints how many
-tails are found and how many stories are parted wrongly: on all pages, on those of each batch left out, and
-by the weights in place. `--write` puts the new ones into the module.
+a page could print briefs without heading is one example, of the blind pages a part of one; the borders at
+headings are those of the annotation. As pages print few such tails, the annotated briefs of one page are
+also set, at random but always the same for a story, after the stories of others, a twentieth of an example
+each. Prints how many tails are found and how many stories are parted wrongly: on all pages, on those of each
+batch left out, and by the weights in place. `--write` puts the new ones into the module.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ from index.extraction.split import Splitter
 from index.extraction.tails import can_be_brief, compare_at, propose_places
 from index.extraction.units import Unit
 from tests.bench.fit_borders import (
+    BLIND,
+    BLIND_SHARE,
     LAST,
     OWN,
     SHARED,
@@ -82,9 +84,10 @@ class Example:
 def read_examples() -> list[Example]:
     """Return the stories of all annotated pages, printed and set."""
     examples = list(_sample_stories())
-    for folder in (*OWN, SHARED):
+    for folder in (*OWN, SHARED, BLIND):
         if not folder.is_dir():
             continue
+        printed_share = BLIND_SHARE if folder is BLIND else 1.0
         pages = list(read_pages(folder, LAST if folder is SHARED else "~"))
         briefs = {page.name: found for page in pages if (found := list(_ignored_briefs(page)))}
         for page in pages:
@@ -94,10 +97,10 @@ def read_examples() -> list[Example]:
                 start = _printed_start(draft, page)
                 if start is not None and _owner(draft.body[start], page) in page.headed:
                     continue  # stories printed inside one another
-                examples.append(Example(batch, _rows(draft, is_last=is_last), start))
+                examples.append(Example(batch, _rows(draft, is_last=is_last), start, printed_share))
                 others = [name for name in briefs if name != page.name]
                 dice = random.Random(f"{page.name} {draft.body[0].lines[0].number}" if draft.body else "")
-                if start is None and draft.titles and others:
+                if start is None and draft.titles and others and folder is not BLIND:
                     tail = _choose(briefs[dice.choice(others)], dice)
                     examples.extend(_set(draft, tail, batch, is_last=dice.random() < LAST_SHARE))
     return examples
@@ -171,7 +174,7 @@ def fit_examples(examples: Sequence[Example]) -> Values:
 
 def count(examples: Sequence[Example], weights: Values) -> tuple[int, int, int]:
     """Return how many printed tails are found, how many there are, and how many stories parted wrongly."""
-    printed = [example for example in examples if example.share == 1]
+    printed = [example for example in examples if example.share != SET_SHARE]
     decided = [(example.start, example.decide(weights)) for example in printed]
     found = sum(start is not None and start == place for start, place in decided)
     wrong = sum(place is not None and start != place for start, place in decided)
