@@ -9,7 +9,7 @@ from index.extraction.name_elements import is_dotted_name
 from index.extraction.names import SURNAMES, is_full_name, is_name, split_names
 from index.extraction.places import BODIES, PROVINCE_NAMES, PROVINCES
 from index.extraction.roles import HOUSE, RANK, Byline, read_roles
-from index.extraction.signs import HAN, IN_BRACKETS, either, flatten, squeeze
+from index.extraction.signs import HAN, IN_BRACKETS, either, flatten, is_han, squeeze
 from index.tokens import word_frequencies
 
 __all__ = [
@@ -263,11 +263,26 @@ def _bare_names(inner: str) -> tuple[str, ...]:
         return (match["name"],)
     titled = [] if re.search(r"记\s*者|通\s*讯\s*员|实习生", inner) else read_titled_names(inner)
     names = titled or split_names(inner)
+    if _is_unlisted(inner):
+        return (inner,)
     is_pen = len(names or ()) == 1 and bool(_PEN_NAME.match(inner)) and not word_frequencies().get(inner, 0)
     if len(names or ()) == 1 and inner[0] in _WORDY_SURNAMES and word_frequencies().get(inner, 0):
         return ()
     return tuple(names) if names and (is_pen or all(is_full_name(name) for name in names)) else ()
 
+
+def _is_unlisted(word: str) -> bool:
+    """Tell whether three characters that no dictionary has are a name, though of no known surname: 额尔敦."""
+    is_word = len(word) != _UNLISTED or bool(word_frequencies().get(word, 0))
+    return is_han(word) and not is_word and is_name(word) and not _NO_PERSON.search(word)
+
+
+_UNLISTED = 3
+_NO_PERSON = re.compile(
+    r"[科处部室站司队办会委校组股厅联局院所社报网台厂矿镇乡村县市区省店馆园行线完续接转版图文摄稿电综]$"
+    r"|^[本全我各区县市省党团下上左右]"
+)
+"""What an office, a place or a remark in brackets begins or ends with."""
 
 _SET_APART = re.compile(rf"^[{HAN}] {{1,2}}[{HAN}]$")
 """A name of two characters as papers space it, whatever the surname: （晓 禾）."""
@@ -360,7 +375,7 @@ def read_titled_names(text: str) -> list[str]:
         return []
     names = split_names(" ".join(parts[count:])) if count else []
     is_titled = count > 0 and bool(_TITLED.search(parts[count - 1]))
-    return names if names and all(is_full_name(name) or is_titled for name in names) else []
+    return names if names and all(is_full_name(name) or "·" in name or is_titled for name in names) else []
 
 
 def is_author_name(text: str) -> bool:

@@ -45,6 +45,12 @@ _EDITION_COUNT = re.compile(
 _NO_PAPER = re.compile(
     r"(?:播报|简报|通报|预报|喜报|海报|情报|捷报|警报|回报|举报|(?<![青老少])年报|月报|季报|申报|上报|电报|填报|战报)$"
 )
+_LUNAR_LINE = re.compile(
+    r"^(?:农历|夏历|藏历)[甲乙丙丁戊己庚辛壬癸土木金火水阴阳][子丑寅卯辰巳午未申酉戌亥鼠牛虎兔龙蛇马羊猴鸡狗猪]年"
+    r"闰?[正一二三四五六七八九十冬腊]{1,2}月[大小]?[初一二三四五六七八九十廿]{1,3}日?$"
+)
+"""A line that is nothing but the lunar date of the issue."""
+
 _SHORT_NAMES = ("快报", "汇报", "早报", "晨报", "价格周报", "行情周报")
 """Words that end like a newspaper's name and name columns or other things."""
 
@@ -58,7 +64,7 @@ _PUBLISHER = (
     r"(?:每[^\s|]{1,6}|[^\s|《》]{2,14}(?:社|集团|中心|局|委|部))(?:编辑)?出版$|[^\s|《》]{2,14}出版社$"
 )
 _MASTHEAD_NOISE = re.compile(
-    rf"{_WEEKDAY}|(?:农历|夏历)?{_LUNAR_DAY}|农历[^\s|]*"
+    rf"{_WEEKDAY}|(?:农历|夏历)?{_LUNAR_DAY}|(?:农历|藏历|回历)[^\s|]*"
     r"|总?第\s*[\d,〇零一二三四五六七八九十百千]+\s*期"
     rf"|中共[^\s|]*机关报|(?<![{HAN}·])副刊(?![{HAN}])|\(总[^)]*\)|国内统一[^\s|]*|CN\s*\d+[-—]+\d+|(?:邮发)?代号:?\s*[\d—-]+|零售[^\s|]*"
     rf"|第\s*\d{{3,}}\s*号|内部(?:发行|交流)|内部资料(?!性)|免费(?:交流|赠阅|赠送)|[^\s|]{{0,4}}准印(?:字|证)[^\s|]*|(?:内部(?:资料)?)?准印证号?\s*[^\s|]*|网址:?|主管主办[^\s|]*|[^\s|]*主办|{_PUBLISHER}|https?://\S+|www\.\S+"
@@ -200,7 +206,7 @@ def is_masthead(line: str, *, is_edge: bool) -> bool:
         return True
     if _LATIN_PAPER.match(flat) or _NUMBERED_PAGE.match(flat):
         return True
-    if _is_paper_foot(flat) or _is_staffed_label(flat):
+    if _LUNAR_LINE.match(tight) or _is_paper_foot(flat) or _is_staffed_label(flat):
         return True
     if is_edge and (
         _LATIN_LINE.match(flat)

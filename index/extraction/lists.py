@@ -13,7 +13,7 @@ from index.extraction.units import Unit
 _FACT = re.compile(r"^[^,。:;]{1,10}:[^:。]{1,40}$")
 _UNITS = "元|角|分|万|亿|吨|公斤|千克|斤|克|米|公里|公顷|亩|倍|度|℃|人|人次|秒|张|份|家|户|件|册|台|辆|枚|个"
 _VALUE = re.compile(rf"\d(?:\s?(?:[千百万亿]?(?:{_UNITS})|%))?\)?\s?[↑↓→—]?$")
-_SCORE = re.compile(rf"[{HAN})]\d{{1,3}}:\d{{1,3}}(?=[{HAN}(]|$)")
+_SCORE = re.compile(rf"[{HAN})]\s?\d{{1,3}}:\d{{1,3}}(?=\s?[{HAN}(]|$)")
 _PAIR = re.compile(rf"^[{HAN}]{{2,8}}[—－-][{HAN}]{{2,8}}(?![—－-])")
 _PERSON = re.compile(
     rf"^(?P<name>[{HAN}]{{2,4}}|[{HAN}] [{HAN}])(?:\([男女]\))? +[{HAN}()、]{{4,}}"

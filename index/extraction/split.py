@@ -175,7 +175,7 @@ class Splitter:
         if story is None or not story.prose:
             return True
         if AFTERWORD.match(run[0].flat):
-            return story.is_letter
+            return story.is_letter or _is_marked_alike(story, run)
         if is_box(story, run, following) or is_contribution(story, run, text_to_come(self.units, end)):
             return False
         if (story.body[0].kind is LineKind.BULLET and not story.titles) or story.is_signed:
@@ -187,6 +187,8 @@ class Splitter:
         if any(unit.flat.startswith("—") for unit in run[1:]):  # a deck, which sub-heads have none of
             return True
         if following is not None and TO_EDITORS.match(following.flat):
+            return True
+        if story.is_letter and story.prose[-1].kind is LineKind.NOTE:
             return True
         if WITH_PICTURE.search(run[0].flat) or (story.body and is_finished_picture(story)):
             return True
@@ -200,9 +202,9 @@ class Splitter:
         is_picture = is_picture and (not story.bylines or stands_over_caption(self.units, end))
         marked = [unit for unit in run if 0 < unit.level < BOLD]
         if marked:
-            if not any(unit.level in self.style.levels for unit in marked):
-                return False
             highest = min((unit.level for unit in story.titles if 0 < unit.level < BOLD), default=0)
+            if not any(unit.level in self.style.levels for unit in marked):
+                return any(unit.level <= highest for unit in marked)
             is_feature = bool(story.bylines) or any(unit.flat.startswith("—") for unit in story.titles)
             may_be_subhead = len(run) == 1 and run[0].level >= highest and is_feature
             may_be_subhead = may_be_subhead and not is_picture
@@ -252,6 +254,8 @@ class Splitter:
     def _take_body(self, place: int) -> None:
         unit = self.units[place]
         if unit.kind is LineKind.JUMP:
+            if _CONTINUED.match(unit.flat) and self.current.body:
+                self.drafts.append(Draft())
             self.current.jumps.append(unit)
         elif unit.kind is LineKind.CREDIT:
             self._take_credit(unit)
@@ -369,3 +373,8 @@ class Splitter:
             story.is_photo = True
         story.body.append(unit)
         self._return_to_story()
+
+
+def _is_marked_alike(story: Draft, run: Sequence[Unit]) -> bool:
+    """Tell whether a heading has the mark of the story's heading."""
+    return bool(story.titles) and 0 < run[0].level == story.titles[-1].level

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.extraction.draft import Draft
+from index.extraction.labels import BRIEFS
 from index.extraction.line_kinds import LineKind
 from index.extraction.places import PROVINCES
 from index.extraction.signs import HAN, bigrams
@@ -80,9 +81,10 @@ def part_tails(drafts: list[Draft]) -> list[Draft]:
         if start is None:
             continue
         tail, draft.body = draft.body[start:], draft.body[:start]
+        label = draft.column if not draft.titles and BRIEFS.search(draft.column) else ""
         for unit in tail:
             if unit.is_prose:
-                parted.append(Draft(body=[unit]))
+                parted.append(Draft(body=[unit], label=label))
             else:
                 parted[-1].body.append(unit)
     return parted
