@@ -279,8 +279,8 @@ def _is_unlisted(word: str) -> bool:
 
 _UNLISTED = 3
 _NO_PERSON = re.compile(
-    r"[科处部室站司队办会委校组股厅联局院所社报网台厂矿镇乡村县市区省店馆园行线完续接转版图文摄稿电综]$"
-    r"|^[本全我各区县市省党团下上左右]"
+    r"[科处部室站司队办会委校组股厅联局院所社报网台厂矿镇乡村县市区省店馆园行线联完续接转版图文摄稿电综]$"
+    r"|^[本全我各区县市省镇乡村党团下上左右]"
 )
 """What an office, a place or a remark in brackets begins or ends with."""
 

@@ -21,6 +21,7 @@ from index.extraction.labels import (
 )
 from index.extraction.line_kinds import ASIDE, BOLD, LineKind
 from index.extraction.names import is_full_name
+from index.extraction.places import BODIES
 from index.extraction.signs import HAN, bigrams, is_han, is_spread, squeeze
 from index.extraction.units import Unit
 
@@ -173,7 +174,7 @@ _COLUMN_RUN = 3
 _LONGEST_COLUMN = 6
 """Characters of the longest note that can be a column's name."""
 
-_LONGEST_UNMARKED = 5
+_LONGEST_UNMARKED = 6
 """Characters of the longest unmarked name over a marked headline; kickers are longer."""
 
 
@@ -193,7 +194,12 @@ def _is_unmarked_column(unit: Unit, following: Unit) -> bool:
     name = squeeze(unit.flat) if label_name(unit.flat) == squeeze(unit.flat) else ""
     is_over_marked = following.kind is LineKind.TITLE and following.level > 0
     is_less = not unit.level or (unit.level == BOLD and following.level < BOLD)
-    return is_over_marked and is_less and 0 < len(name) <= _LONGEST_UNMARKED and bool(_WORD.match(name))
+    is_word = 0 < len(name) <= _LONGEST_UNMARKED and bool(_WORD.match(name)) and not _GIVER.search(name)
+    return is_over_marked and is_less and is_word
+
+
+_GIVER = re.compile(rf"^.{{4,}}(?:{BODIES})$")
+"""Who gives the notice above: 云溪供电公司."""
 
 
 def _is_short_name(before: Unit | None, unit: Unit, following: Unit) -> bool:

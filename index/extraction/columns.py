@@ -168,6 +168,8 @@ def continues_paragraph(
         return False
     if _is_signed(previous.flat) or (_is_parted_heading(previous) and previous.width < column - 4):
         return False
+    if _RESULT.match(previous.flat) or _RESULT.match(line.flat):
+        return False
     if _is_headline_over_day(previous, line) or _OPENS_LETTER.match(line.flat):
         return False
     if line.text in _DAY_ENDS and previous.text[-1].isdigit():
@@ -186,6 +188,9 @@ def continues_paragraph(
         return False
     return is_full or bool(INNER_SIGN.search(previous.text) and previous.width > column * 0.5)
 
+
+_RESULT = re.compile(rf"^[{HAN}A-Za-z·]{{2,10}} ?\d{{1,3}}:\d{{1,3}} ?[{HAN}A-Za-z·]{{2,10}}$")
+"""A line that is nothing but the result of a match."""
 
 _DAY_ENDS = frozenset("日号")
 """What a line that breaks a date leaves for the next."""

@@ -115,7 +115,9 @@ def signature_lines(story: Draft, run: Sequence[Unit], following: Unit | None) -
             run[count].kind = LineKind.TEXT
             count += 1
         return list(run[:count])
-    if _gives_notice(run):
+    is_giver = len(run) > 1 and _is_signature(run[0]) and not any(heads_notice(unit.flat) for unit in run)
+    is_service = is_giver and bool(_SERVES.search(story.prose[-1].flat))
+    if _gives_notice(run) or (is_service and len(run[0].text) <= _LONGEST_GIVER):
         run[0].kind = LineKind.TEXT
         return [run[0]]
     is_first = run[0].kind is LineKind.TITLE and not run[0].level
@@ -140,6 +142,15 @@ def sign_letters(drafts: Sequence[Draft]) -> None:
             last.kind, last.byline = LineKind.CLOSING, read_signature(last.text)
 
 
+_REPLY = re.compile(r"^[【\[]?(?:编辑部?|编者|本报)?(?:回音壁?|回复|答复|回应|反馈)[】\]]?$")
+
+
+def is_reply(story: Draft, run: Sequence[Unit], following: Unit | None) -> bool:
+    """Tell whether a line such as 【回音】 stands between a letter and the text that answers it."""
+    is_told = following is not None and following.kind in (LineKind.TEXT, LineKind.NOTE)
+    return is_told and story.is_letter and len(run) == 1 and bool(_REPLY.match(squeeze(run[0].flat)))
+
+
 _ANSWER = re.compile(rf"^[{HAN}]{{0,8}}(?:答复|回复|回答|解答|复信|答)[:：]")
 _ANSWERED = re.compile(rf"^([{HAN}]{{2,6}}?)(?:(?:读者|同志|先生|女士|网友|市民|同学|朋友)+:|:$)")
 
@@ -161,6 +172,9 @@ def _gives_notice(run: Sequence[Unit]) -> bool:
     is_apart = len(run) > 1 and run[1].gap > 0
     return not run[0].gap and is_apart and _is_signature(run[0]) and len(run[0].text) <= _LONGEST_GIVER
 
+
+_SERVES = re.compile(r"(?:咨询|服务|联系|抢修|监督)电话|敬请|特此|谅解|互相转告|绕行|绕道")
+"""Words of what an office tells the public, before it signs."""
 
 _LONGEST_GIVER = 20
 _LONGEST_SIGNATURE = 24

@@ -16,7 +16,7 @@ from index.extraction.columns import (
     page_column,
     read_blocks,
 )
-from index.extraction.labels import AFTERWORD
+from index.extraction.labels import AFTERWORD, heads_notice
 from index.extraction.line_kinds import Line, LineKind
 from index.extraction.lines import strip_bullet
 from index.extraction.lists import mark_lists
@@ -71,6 +71,8 @@ def _block_units(
         return [Unit(LineKind.TEXT, [line], line.text, line.gap, is_verse=True) for line in block]
     _mark_headlines(block, is_over_lead=is_over_lead)
     _mark_inner_headlines(block)
+    if len(block) > 1 and heads_notice(block[0].flat) and _TO_ALL.match(block[1].flat):
+        block[0].kind = LineKind.HEADING
     start = 0
     for place in range(1, len(block) + 1):
         if place == len(block) or block[place].kind in _STARTERS:
@@ -135,6 +137,9 @@ def _can_head(line: Line) -> bool:
     )
 
 
+_TO_ALL = re.compile(r"^(?:各|全体|尊敬的|广大)[^。]{1,30}:$")
+"""Whom a notice is to, under its heading."""
+
 _MOST_HEADLINE_LINES = 4
 _OPENERS = frozenset([LineKind.LEAD, LineKind.BYLINE, LineKind.AUTHOR])
 
@@ -179,22 +184,25 @@ def _find_decks(units: Sequence[Unit]) -> None:
 
 def _head_briefs(units: Sequence[Unit]) -> None:
     """Take lines with bullets, each over a paragraph of its own, for the headings of briefs."""
+    short = [(place, unit) for place, unit in enumerate(units[:-1]) if _is_bullet_heading(unit)]
     heads = [
         unit
-        for unit, following in itertools.pairwise(units)
-        if unit.kind is LineKind.BULLET
-        and len(unit.text) <= LONG_TITLE
-        and not any(sign in unit.flat for sign in "。,;")
-        and unit.flat[-1] != ":"
-        and following.kind is LineKind.TEXT
+        for place, unit in short
+        if (following := units[place + 1]).kind is LineKind.TEXT
         and following.gap < _APART
         and following.is_complete
     ]
-    if len(heads) > 1 and len(heads) == sum(unit.kind is LineKind.BULLET for unit in units):
+    if len(heads) > 1 and len(heads) == len(short):
         for unit in heads:
             unit.kind = LineKind.TITLE
             unit.text = strip_bullet(unit.text)
             unit.flat = flatten(unit.text)
+
+
+def _is_bullet_heading(unit: Unit) -> bool:
+    """Tell whether a line with a bullet reads as a heading."""
+    is_short = unit.kind is LineKind.BULLET and len(unit.text) <= LONG_TITLE
+    return is_short and not any(sign in unit.flat for sign in "。,;") and unit.flat[-1] != ":"
 
 
 _APART = 2
@@ -265,15 +273,19 @@ def _is_running(unit: Unit) -> bool:
 
 def _find_captions(units: Sequence[Unit]) -> list[Unit]:
     """Find the photographers and closing bylines that stand inside paragraphs."""
-    for unit in units:
+    for before, unit, following in zip([None, *units], units, [*units[1:], None], strict=False):
         if unit.kind not in (LineKind.TEXT, LineKind.BULLET, LineKind.TITLE, LineKind.LEAD):
             continue
         names, caption = parse_credit(unit.text)
         if names is not None and len(caption) >= 8:
             unit.credit = names
             if unit.kind is not LineKind.LEAD:
-                is_item = unit.kind is LineKind.BULLET and not opens_caption(strip_bullet(unit.flat))
-                unit.kind = unit.kind if is_item else LineKind.CAPTION
+                is_listed = any(
+                    other is not None and other.kind is LineKind.BULLET for other in (before, following)
+                )
+                is_item = is_listed and not opens_caption(strip_bullet(unit.flat))
+                is_bullet = unit.kind is LineKind.BULLET
+                unit.kind = unit.kind if is_bullet and is_item else LineKind.CAPTION
             continue
         if unit.is_prose:
             names, rest = parse_tail(unit.text)

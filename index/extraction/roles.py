@@ -76,11 +76,15 @@ _LENS = (
     rf"(?<![{HAN}])摄(?= ?[/:|])"
     rf"|(?<![{HAN}])图片?(?= ?[/:| ])|(?<=[/|])图片?(?![{HAN}])|(?<= )图片?(?![{HAN}])"
 )
+_NO_ART = "(?!队|展|家|大赛|协会|作品|艺术|比赛|节|班|爱好|周|月|团|社|棚|基地)"
+"""After 摄影: no word that names the art or those who practise it, as headlines have."""
+
 _TOKEN = re.compile(
     rf"(?P<both>{_BOTH})|(?P<correspondent>{_CORRESPONDENT})|(?P<shooter>{HOUSE} ?摄影记者)"
     rf"|(?P<reporter>{_REPORTER})|(?P<covered>{HOUSE} ?(?:摄影报道|图片报道))|(?P<gave>供图)"
     rf"|(?P<took>(?<=[{HAN} /|])摄(?![{HAN}]| ?[/:|]))"
-    rf"|(?P<photo>{HOUSE} ?(?:照片|图片)?摄影(?!队|展|家|大赛|协会|作品|艺术|比赛|节|班|爱好|周|月|团|社|棚|基地)|(?<![{HAN}])(?:视频|航拍)(?![{HAN}]))|(?P<report>采写|撰稿)"
+    rf"|(?P<photo>{HOUSE} ?(?:照片|图片)?摄影{_NO_ART}|(?<![{HAN}])(?:视频|航拍)(?![{HAN}]))"
+    rf"|(?P<report>采写|撰稿)"
     rf"|(?P<other>(?<![{HAN}])(?:策划|统筹|制图|设计|监制|剪辑|海报)(?![{HAN}]))"
     rf"|(?P<writer>{_WRITER})|(?P<lens>{_LENS})"
 )

@@ -21,6 +21,7 @@ from index.extraction.endings import (
     closing_bylines,
     head_story,
     heading_lines,
+    is_reply,
     last_words,
     list_items,
     signature_lines,
@@ -175,8 +176,12 @@ class Splitter:
         if story is None or not story.prose:
             return True
         if AFTERWORD.match(run[0].flat):
-            return story.is_letter or _is_marked_alike(story, run)
-        if is_box(story, run, following) or is_contribution(story, run, text_to_come(self.units, end)):
+            return story.is_letter or len(run) > 1 or _is_marked_alike(story, run)
+        if (
+            is_reply(story, run, following)
+            or is_box(story, run, following)
+            or is_contribution(story, run, text_to_come(self.units, end))
+        ):
             return False
         if (story.body[0].kind is LineKind.BULLET and not story.titles) or story.is_signed:
             return True

@@ -27,6 +27,9 @@ _WEEKDAY_DATE = re.compile(
     r"(1[0-2]|[1-9])月(3[01]|[12]\d|[1-9])日\s*[(,]?\s*(?:星期|周)([一二三四五六日天])"
 )
 _WEEKDAYS = "一二三四五六日"
+_SPACED_NUMBER = re.compile(rf"(?<=\d) (?=[{HAN}])|(?<=[{HAN}]) (?=\d)|(?<=\d)\n(?=[年月日届])")
+"""What converters put around numbers."""
+
 _SPRING_MONTHS = 5
 """Reports on last year's figures (2022年度) are printed until May."""
 
@@ -61,14 +64,15 @@ def infer_date(text: str, datelines: list[Dateline]) -> Inferred | None:
     printed = _without_days_to_come([line for line in datelines if line.month])
     if not printed:
         return None
-    flat = flatten(text)
+    flat = _SPACED_NUMBER.sub("", flatten(text))
     month, day = _latest(printed)
     stated = max((line.year for line in printed if line.year), default=0)
     bound = _Bound(stated, f"电头印有{stated}年" if stated else "")
     if match := _THIS_YEAR.search(flat):
         bound = _Bound(int(match[1]), f"文中写明的“{match.group()}”")
-    elif signed := _signed_year(flat, (month, day)):
-        bound = _Bound(signed, f"“{signed}年”的落款日期")
+    elif signed := _signed_day(flat, (month, day)):
+        bound = _Bound(signed.year, f"“{signed.year}年”的落款日期")
+        month, day = max((month, day), (signed.month, signed.day))
     elif not any((line.year, line.month, line.day) == (stated, month, day) for line in printed if line.year):
         sure = _Bound()
         _read_events(flat, (month, day), sure)
@@ -111,14 +115,14 @@ _HALF_YEAR = 183
 """Days after which a day is rather one of the past than one to come."""
 
 
-def _signed_year(flat: str, page_day: tuple[int, int]) -> int:
-    """Return the year of a line that is nothing but a day near the page's own, as notices are; else 0."""
+def _signed_day(flat: str, page_day: tuple[int, int]) -> dt.date | None:
+    """Return the day of a line that is nothing but a day near the page's own, as notices are."""
     for line in flat.splitlines():
         match = _SIGNED_DAY.fullmatch(squeeze(line))
         day = match_day(match) if match else None
         if day and abs((day.month - page_day[0]) * 30 + day.day - page_day[1]) <= _NEAR_DAYS:
-            return day.year
-    return 0
+            return day
+    return None
 
 
 _SIGNED_DAY = re.compile(rf"(?:[{HAN}]{{2,16}}(?:{BODIES}))?{FULL_DATE.pattern}")
