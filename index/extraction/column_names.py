@@ -41,6 +41,8 @@ def label_columns(units: Sequence[Unit]) -> None:
                 unit.kind = LineKind.LABEL
             if not unit.gap:
                 continue
+        if before is not None and not unit.gap and before.flat.endswith(":"):
+            continue
         is_bare = unit.kind is LineKind.TITLE or (
             unit.kind is LineKind.NOTE and len(unit.text) <= _LONGEST_COLUMN
         )

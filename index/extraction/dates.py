@@ -65,6 +65,11 @@ _SPAN_END = re.compile(r" ?(?:前|之前|以前)")
 _TO_COME = re.compile(r" ?(?:\d{1,2}时)?(?:起[^。]{0,12}?推迟|[至到-][^,，。]{1,8}[日号][^。]{0,24}?将)")
 """A day from which on something will be otherwise."""
 
+_BEGINS = re.compile(
+    r"起|[零0]时至|夜间[到至]|\s*\((?:周|星期)[一二三四五六日天]\)\s*(?:\d{1,2}[:时点]|[上下]午|晚上?)"
+)
+"""Follows a day from which something will hold, or one of a timetable: 2月24日（周六）9时."""
+
 _OPENING_SENTENCES = 2
 """The dateline stands in the first sentences of a story, or it is no dateline."""
 
@@ -171,7 +176,8 @@ def find_dateline(text: str) -> Dateline | None:
             Dateline(
                 read_number(match["month"]),
                 read_number(match["day"]),
-                begins=opening.startswith("起", match.end()),
+                begins=bool(_BEGINS.match(opening, match.end()))
+                or opening[: match.start()].endswith(("预计", "预报")),
             ),
         )
         for match in MONTH_DAY.finditer(opening)

@@ -16,6 +16,7 @@ from index.extraction.units import Unit
 
 SALUTATION = re.compile(
     r"^(?:(?:本报|[日晚晨早商都][报市]报?)?编辑|贵报|尊敬的|亲爱的)[^。]{0,12}:|^[^,。:]{1,12}(?:同志|先生|女士|同学|朋友|乡亲|战友|读者|网友|市民|居民|家长)们?:$"
+    r"|^[老小阿大][\u4e00-\u9fff]{1,2}:$"
 )
 """A letter opens with it."""
 

@@ -142,7 +142,9 @@ def sign_letters(drafts: Sequence[Draft]) -> None:
             last.kind, last.byline = LineKind.CLOSING, read_signature(last.text)
 
 
-_REPLY = re.compile(r"^[【\[]?(?:编辑部?|编者|本报)?(?:回音壁?|回复|答复|回应|反馈)[】\]]?$")
+_REPLY = re.compile(
+    r"^[【\[●■◆▲]?(?:编辑部?|编者|本报|有关部门|部门|单位)?(?:回音壁?|回复|答复|回应|反馈)[】\]]?$"
+)
 
 
 def is_reply(story: Draft, run: Sequence[Unit], following: Unit | None) -> bool:
@@ -218,6 +220,8 @@ def last_words(story: Draft, run: Sequence[Unit], following: Unit | None) -> lis
     if not story.prose or len(run) < 2 or run[0].kind is not LineKind.TITLE or run[0].level:
         return []
     first, second = run[:2]
+    if second.flat.startswith("——"):
+        return []
     is_sentence = first.text[-1] in "！!？?" and second.text[-1] not in "！!？?"
     is_told_next = following is not None and overlap(first.flat, following.flat) > overlap(
         first.flat, story.text

@@ -16,7 +16,9 @@ from index.extraction.signs import HAN, as_printed, either, flatten, squeeze
 _WEEKDAY = r"(?:星期|周|礼拜)[一二三四五六日天]"
 _PAPER_LINE = re.compile(rf"^[《\s]*({PAPER})[》\s]*$")
 _PAPER_HEAD = re.compile(rf"^[《\s]*({PAPER})》?(?=[\s|·/—\-]|\d|第|$)")
-_LATIN_PAPER = re.compile(r"^[A-Z][A-Z .'&-]*(?:DAILY|NEWS|POST|TIMES|EVENING|HERALD|MORNING)[A-Z .'&-]*$")
+_LATIN_PAPER = re.compile(
+    r"^[A-Z][A-Z .'&-]*(?:DAILY|NEWS|POST|TIMES|EVENING|HERALD|MORNING)[A-Z .'&-]*(?P<label> [A-Z]?\d{1,3})?$"
+)
 _LABEL = re.compile(
     r"(?<![0-9A-Za-z])([A-Z]{1,2}\d{1,3})(?:-\d+)?(?![0-9A-Za-z])\s*版?"
     r"|第?\s*([0-9]{1,3}|[一二三四五六七八九十]{1,3})\s*版(?!本|权|面|式|图|次|主)|第\s*([一二三四五六七八九十]{1,3})\s*页"
@@ -223,20 +225,30 @@ def _is_paper_foot(flat: str) -> bool:
     return bool(_PAPER_FOOT.match(flat)) and not _NO_PAPER.search(re.split(r"[\s|·]", flat, maxsplit=1)[0])
 
 
+_GUIDE = re.compile(r"^[【\[■●◆]*(?:今日|本期|本报|明日)?(?:导读|看点|要目|提要)[】\]■●◆]*$")
+"""Over the headings that other pages have, which name no section of this one."""
+
+
 def _read_masthead(lines: Sequence[str]) -> _Printed:
     printed = _Printed()
     edges = edge_lines(lines)
     printed.date, pieces = broken_date(lines)
+    is_guide = False
     for number, line in enumerate(lines, 1):
         is_edge = number in edges
-        if number in pieces or not is_masthead(line, is_edge=is_edge):
+        is_guide = bool(_GUIDE.match(squeeze(flatten(line)))) or (
+            is_guide and (not line.strip() or "版" in line)
+        )
+        if number in pieces or is_guide or not is_masthead(line, is_edge=is_edge):
             continue
         own = line.strip().lstrip("# ").strip("* ").replace("**", "").replace("\u3000", " ").strip()
         flat = flatten(own)
         if match := _PAPER_LINE.match(squeeze(flat)):
             printed.newspaper = printed.newspaper or as_printed(match[1], own)
-        elif _LATIN_PAPER.match(flat):
-            printed.latin = printed.latin or flat
+        elif latin := _LATIN_PAPER.match(flat):
+            label = latin["label"] or ""
+            printed.latin = printed.latin or flat.removesuffix(label)
+            printed.label = printed.label or label.strip()
         elif not _LATIN_LINE.match(flat):
             _read_date_line(flat, own, printed)
     if not printed.section and (names := page_name_lines(lines)):

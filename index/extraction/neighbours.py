@@ -115,7 +115,9 @@ def _mark_neighbours(lines: Sequence[Line]) -> None:
 _COLUMN = re.compile("^[■●◆]?(?:读者|民生|服务|投诉)(?:热线|专线)$")
 """A column of calls, where a headline is under it and no number."""
 
-_ENDS_WITH_SURNAME = re.compile(rf"[。!?”]\s*[{''.join(sorted(SURNAMES))}]$")
+_ENDS_WITH_SURNAME = re.compile(
+    rf"(?:[。!?”]|[。!?”]\s*(?:本报|晚报|日报|晨报|新华社)?(?:记者|通讯员))\s*[{''.join(sorted(SURNAMES))}]$"
+)
 
 _WRAPPED_WIDTH = 26
 """Half characters from which an open line is one of a wrapped paragraph."""

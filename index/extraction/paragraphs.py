@@ -67,11 +67,17 @@ def _block_units(
         if not rest:
             return heads
         return heads + _block_units(rest, page, is_signed=False, is_stanza=False, is_over_lead=is_over_lead)
+    signed = next((place for place, line in enumerate(block) if line.kind is LineKind.AUTHOR), 0)
+    poem = block[signed + 1 :] if 0 < signed <= _MOST_OVER_POEM else []
+    if poem and is_verse(poem, is_signed=True) and not _is_wrapped(poem, page):
+        heads = _block_units(block[: signed + 1], page, is_signed=False, is_stanza=False, is_over_lead=False)
+        return heads + [Unit(LineKind.TEXT, [line], line.text, line.gap, is_verse=True) for line in poem]
     if is_stanza or (is_verse(block, is_signed=is_signed) and not _is_wrapped(block, page)):
         return [Unit(LineKind.TEXT, [line], line.text, line.gap, is_verse=True) for line in block]
     _mark_headlines(block, is_over_lead=is_over_lead)
     _mark_inner_headlines(block)
-    if len(block) > 1 and heads_notice(block[0].flat) and _TO_ALL.match(block[1].flat):
+    is_notice = len(block) > 1 and heads_notice(block[0].flat)
+    if is_notice and (_TO_ALL.match(block[1].flat) or _ABOUT.match(block[0].flat)):
         block[0].kind = LineKind.HEADING
     start = 0
     for place in range(1, len(block) + 1):
@@ -137,8 +143,14 @@ def _can_head(line: Line) -> bool:
     )
 
 
+_MOST_OVER_POEM = 3
+"""Lines of title and genre over a poem's author."""
+
 _TO_ALL = re.compile(r"^(?:各|全体|尊敬的|广大)[^。]{1,30}:$")
 """Whom a notice is to, under its heading."""
+
+_ABOUT = re.compile(r"^关于.{4,34}的(?:通告|通知|公告|公示|通报)$")
+"""The name of a notice, set in the column of its text."""
 
 _MOST_HEADLINE_LINES = 4
 _OPENERS = frozenset([LineKind.LEAD, LineKind.BYLINE, LineKind.AUTHOR])
@@ -204,6 +216,9 @@ def _is_bullet_heading(unit: Unit) -> bool:
     is_short = unit.kind is LineKind.BULLET and len(unit.text) <= LONG_TITLE
     return is_short and not any(sign in unit.flat for sign in "。,;") and unit.flat[-1] != ":"
 
+
+_SHORTEST_CAPTION = 5
+"""Characters of the shortest caption that is a sentence: 春到渡口。"""
 
 _APART = 2
 """Blank lines that part a heading with a bullet from what is no text of its own."""
@@ -277,7 +292,7 @@ def _find_captions(units: Sequence[Unit]) -> list[Unit]:
         if unit.kind not in (LineKind.TEXT, LineKind.BULLET, LineKind.TITLE, LineKind.LEAD):
             continue
         names, caption = parse_credit(unit.text)
-        if names is not None and len(caption) >= 8:
+        if names is not None and len(caption) >= (_SHORTEST_CAPTION if caption[-1] in "。！" else 8):
             unit.credit = names
             if unit.kind is not LineKind.LEAD:
                 is_listed = any(

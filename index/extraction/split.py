@@ -122,6 +122,9 @@ class Splitter:
             story.body.extend([*closing, *items])
             start += len(closing) + len(items)
             run = self.units[start:end]
+            if items and run and (signed := signature_lines(story, run, following)):
+                story.body.extend(signed)
+                start, run = start + len(signed), run[len(signed) :]
             if not run:
                 return
             if is_picture_list:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from index.extraction.bylines import is_author_name
 from index.extraction.columns import LONG_TITLE
 from index.extraction.line_kinds import LineKind
-from index.extraction.signs import IN_BRACKETS, STOPS
+from index.extraction.signs import HAN, IN_BRACKETS, STOPS
 from index.extraction.speakers import find_speakers, read_speaker
 from index.extraction.titles import BOOK, is_imprint, is_plain_text
 from index.extraction.units import Unit
@@ -30,7 +31,13 @@ def name_titles(units: Sequence[Unit]) -> None:
             continue
         if _is_torn(unit, following) or (before is not None and _is_torn(before, unit)):
             continue
-        if _stands_over(unit, following) or _is_over_deck(unit, following):
+        if _is_salutation(unit, following):
+            continue
+        if (
+            _is_over_author(before, unit, following)
+            or _stands_over(unit, following)
+            or _is_over_deck(unit, following)
+        ):
             unit.kind = LineKind.TITLE
         if unit.kind is LineKind.HEADING or (
             unit.kind is LineKind.TEXT
@@ -127,6 +134,40 @@ def _stands_over(unit: Unit, following: Unit | None) -> bool:
         and (unit.flat[-1] != "”" or unit.flat[0] == "“")
         and not any(sign in STOPS - frozenset("!！?？…") for sign in unit.text)
     )
+
+
+def _is_over_author(before: Unit | None, unit: Unit, following: Unit | None) -> bool:
+    """Tell whether a line stands over an author's mark and under a column's name or a finished text.
+
+    What it quotes may have a comma: “排队一小时，看病五分钟”该怎么解.
+    """
+    is_free = before is None or before.kind is LineKind.LABEL or (before.is_prose and before.is_complete)
+    return (
+        is_free
+        and following is not None
+        and following.kind is LineKind.AUTHOR
+        and unit.kind is LineKind.TEXT
+        and not unit.is_verse
+        and len(unit.lines) == 1
+        and len(unit.text) <= LONG_TITLE
+        and not any(sign in STOPS - frozenset("!！?？…") for sign in _QUOTED.sub("", unit.text))
+    )
+
+
+_QUOTED = re.compile("“[^”]*”")
+
+
+def _is_salutation(unit: Unit, following: Unit | None) -> bool:
+    """Tell whether a few characters with a colon open a letter: 老杨：, no headline is so short."""
+    is_over_text = (
+        following is not None
+        and following.kind is LineKind.TEXT
+        and any(sign in following.flat for sign in "。,")
+    )
+    return is_over_text and unit.kind is LineKind.TEXT and bool(_GREETED.match(unit.flat))
+
+
+_GREETED = re.compile(rf"^(?!问|答|记者)[{HAN}]{{2,4}}(?<![县市区镇乡局道]):$")
 
 
 def _is_over_deck(unit: Unit, following: Unit | None) -> bool:

@@ -78,6 +78,7 @@ def infer_date(text: str, datelines: list[Dateline]) -> Inferred | None:
         _read_events(flat, (month, day), sure)
         _read_mentions(flat, (month, day), bound)
         bound.raise_to(sure.year, sure.reason)
+        _read_seasons(flat, (month, day), bound)
         _read_weekdays(flat, bound, sure.year)
         _read_festivals(flat, bound)
         _read_plans(flat, bound)
@@ -271,6 +272,17 @@ _PLAN = re.compile(
 
 _FAR = 3
 """Plans reach at most so many years ahead, but for those of the state."""
+
+
+def _read_seasons(flat: str, page_day: tuple[int, int], bound: _Bound) -> None:
+    """A season or school year of two years: its second half is told from the spring of the second."""
+    for match in _SEASON.finditer(flat):
+        bound.raise_to(int(match[1]) + (page_day[0] < _SEASON_BEGINS), f"文中的“{match.group()}”")
+
+
+_SEASON = re.compile(r"(20\d\d)[年]?[—–－-]{1,2}20\d\d(?:年?度)?(?:赛季|学年)")
+_SEASON_BEGINS = 8
+"""Month from which the first half of a season is played."""
 
 
 def _read_events(flat: str, page_day: tuple[int, int], bound: _Bound) -> None:
