@@ -207,7 +207,8 @@ def test_the_parts_of_a_case_report_are_no_stories(extract: Extract) -> None:
 def test_a_question_word_in_a_sub_head_makes_no_column_of_it(extract: Extract) -> None:
     page = extract(
         f"{NEWS}**深夜书店的“第三张床”**\n\n本报记者 林可\n\n凌晨一点，书店的橱窗还亮着，三个人在看书。\n\n"
-        "**谁在半夜读书**\n\n书店开张一年，从第一天起就不打烊，熟客各有各的位置。\n"
+        "书店老板说，第三张床是留给赶夜路的人的。\n\n**谁在半夜读书**\n\n书店开张一年，从第一天起就不打烊，"
+        "熟客各有各的位置。\n\n开夜车的司机常来，在深夜书店的第三张床上读完一章才走。\n"
     )
     assert headlines(page) == ["云溪大桥合龙", "深夜书店的“第三张床”"]
 

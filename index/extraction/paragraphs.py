@@ -22,6 +22,7 @@ from index.extraction.lines import strip_bullet
 from index.extraction.lists import mark_lists
 from index.extraction.notices import keep_contacts
 from index.extraction.pictures import opens_caption
+from index.extraction.rolls import mark_rolls
 from index.extraction.signs import STOPS, TERMINALS, flatten
 from index.extraction.title_lines import FULL, name_titles
 from index.extraction.titles import BOOK, is_contact, is_imprint, is_plain_text
@@ -48,6 +49,7 @@ def build_units(lines: Sequence[Line]) -> list[Unit]:
         )
     name_titles(units)
     mark_lists(units)
+    mark_rolls(units)
     label_columns(units)
     find_verse(units)
     _find_decks(units)

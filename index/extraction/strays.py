@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import itertools
+from collections.abc import Sequence
 
 from index.extraction.draft import Draft
 from index.extraction.line_kinds import LineKind
@@ -10,19 +11,24 @@ from index.extraction.line_kinds import LineKind
 _LEAST_LINES = 2
 
 
-def gather_strays(drafts: Iterable[Draft]) -> list[Draft]:
+def gather_strays(drafts: Sequence[Draft]) -> list[Draft]:
     """Make one story of such headings in a row: the first line heads it, the others are its text.
 
-    A single heading with nothing under it stays what it is: its text is elsewhere, or was never printed.
+    A column's name heads all lines of two and more pieces under it. A single heading with nothing under it
+    stays what it is: its text is elsewhere, or was never printed.
     """
     gathered: list[Draft] = []
     is_open = False
-    for draft in drafts:
-        is_stray = (
-            not (draft.is_story or draft.bylines or draft.jumps) and bool(draft.titles) and bool(draft.body)
-        )
+    for draft, following in itertools.zip_longest(drafts, drafts[1:]):
+        is_stray = _is_stray(draft)
+        goes_on = following is not None and _is_stray(following) and not following.labels
         if is_stray and is_open and not draft.labels:
             _add_lines(gathered[-1], draft, len(draft.titles))
+        elif is_stray and draft.labels and goes_on:
+            draft.labels[-1].kind = LineKind.TITLE
+            story = Draft(titles=draft.labels[-1:], labels=draft.labels[:-1], label=draft.label)
+            _add_lines(story, draft, len(draft.titles))
+            gathered.append(story)
         elif is_stray and len(draft.titles) > _LEAST_LINES:
             story = Draft(titles=draft.titles[:1], labels=draft.labels, label=draft.label)
             _add_lines(story, draft, len(draft.titles) - 1)
@@ -31,6 +37,11 @@ def gather_strays(drafts: Iterable[Draft]) -> list[Draft]:
             gathered.append(draft)
         is_open = is_stray and (is_open or gathered[-1] is not draft)
     return gathered
+
+
+def _is_stray(draft: Draft) -> bool:
+    has_text = draft.is_story or draft.bylines or draft.jumps
+    return not has_text and bool(draft.titles) and bool(draft.body)
 
 
 def _add_lines(story: Draft, draft: Draft, count: int) -> None:

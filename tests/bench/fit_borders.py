@@ -42,7 +42,7 @@ LAST = "19980115"
 HELD_OUT = "12-"
 """How the names of the pages of the last writer begin, which are kept for judging, too."""
 
-L2 = 0.1
+L2 = 0.4
 BLIND_SHARE = 0.3
 """What an example of the blind pages counts: of 0 to 1 the share that serves both them and pages of 1998."""
 
