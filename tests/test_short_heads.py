@@ -130,3 +130,31 @@ def test_a_campaign_is_a_column(extract: Extract) -> None:
         "问题清单贴到门口",
         "不忘初心 牢记使命 主题教育进行时",
     )
+
+
+def test_lines_of_the_masthead_name_no_section(extract: Extract) -> None:
+    page = extract(
+        f"云溪铜业报\n安全生产无事故第612天\n2019年8月22日 星期四\n农历己亥年七月廿二 七月廿三处暑\n\n"
+        f"青禾镇早稻开镰\n\n{NEWS}",
+        "page.txt",
+    )
+    assert (page.page.facts.newspaper, page.page.facts.section) == ("云溪铜业报", "")
+    assert [article.title for article in page.articles] == ["青禾镇早稻开镰"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("云溪科技馆9月开放时间", Kind.NOTICE),
+        ("图书馆延长自习室开放时间", Kind.REPORT),
+        ("部分路段计划停电", Kind.NOTICE),
+    ],
+)
+def test_hours_and_cuts_are_notices_and_news_of_them_is_news(
+    extract: Extract, heading: str, kind: Kind
+) -> None:
+    page = extract(
+        f"{heading}\n\n周二至周日九时至十七时，周一闭馆，节假日照常，咨询电话见门口。\n\n"
+        f"青禾镇早稻开镰\n\n{NEWS}"
+    )
+    assert page.articles[0].kind is kind

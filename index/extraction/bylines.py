@@ -6,10 +6,10 @@ import re
 
 from index.extraction.labels import is_label, names_box
 from index.extraction.name_elements import is_dotted_name
-from index.extraction.names import SURNAMES, is_full_name, is_name, split_names
+from index.extraction.names import SURNAMES, is_full_name, is_name, is_unlisted_name, split_names
 from index.extraction.places import BODIES, PROVINCE_NAMES, PROVINCES
 from index.extraction.roles import HOUSE, RANK, Byline, read_roles
-from index.extraction.signs import HAN, IN_BRACKETS, either, flatten, is_han, squeeze
+from index.extraction.signs import HAN, IN_BRACKETS, either, flatten, squeeze
 from index.tokens import word_frequencies
 
 __all__ = [
@@ -59,7 +59,8 @@ _AUTHORS_PLACE = re.compile(rf"(?<=[{HAN}])(?:\([{HAN}、,/·\d]{{2,24}}\)|/(?![
 
 _BRACKET_NAMES = re.compile(rf"^\((?P<names>[{HAN}·、 ]{{2,18}})\)$")
 _UNIT_NAME = re.compile(
-    rf"^\([{HAN}]{{1,10}}?(?:{BODIES}|车间|班组|矿)\s?(?P<name>[{HAN}]{{2,3}}|[{HAN}] [{HAN}]{{1,2}})\)$"
+    rf"^\([{HAN}]{{1,10}}?(?:{BODIES}|车间|班组|矿)\s{{0,2}}"
+    rf"(?P<name>[{HAN}]{{2,3}}|[{HAN}] [{HAN}]{{1,2}})\)$"
 )
 """Where the writer of a brief works, and who it is: （烧结厂林可）."""
 
@@ -87,6 +88,12 @@ _TOLD_AND_WRITTEN = re.compile(
     rf"^[{HAN} ]{{2,24}}口述[\s,、/]*[○□◎]?\s*(?P<names>[{HAN}、 ]{{2,12}}?)\s*(?:整理|撰文|记录|采写)$"
 )
 _RECORDED = re.compile(r"^(?:记录|采访|文字)[、/]?整理")
+_AGENCY_SENT = re.compile(
+    rf"^(?:据|综合)?(?:新华社|中新社)[{HAN}]{{0,8}}?(?:[\d{HAN}]{{1,3}}月[\d{HAN}]{{1,3}}日)?电"
+    rf"\s*(?=记者\s?[{HAN}])"
+)
+"""Which agency sent the news, before its reporter: 据新华社云溪4月9日电 记者 林可."""
+
 _ASKED = re.compile(rf"(?<=[{HAN}])\s+(?:采访|专访|对话)[{HAN}][{HAN} ]{{4,40}}$")
 """Whom a reporter asked, after his own name."""
 
@@ -132,6 +139,7 @@ def parse_byline(text: str) -> Byline | None:
     if match := _TOLD_AND_WRITTEN.match(flat):
         names_of = split_names(match["names"])
         return Byline(authors=tuple(names_of)) if names_of else None
+    flat = _AGENCY_SENT.sub("", flat)
     flat = _ASKED.sub("", _RECORDED.sub("整理", _ALL_PICTURES.sub("", flat)))
     if match := _LINE_SLASH.match(flat):
         names = read_roles(match["inner"])
@@ -263,26 +271,13 @@ def _bare_names(inner: str) -> tuple[str, ...]:
         return (match["name"],)
     titled = [] if re.search(r"记\s*者|通\s*讯\s*员|实习生", inner) else read_titled_names(inner)
     names = titled or split_names(inner)
-    if _is_unlisted(inner):
+    if is_unlisted_name(inner):
         return (inner,)
     is_pen = len(names or ()) == 1 and bool(_PEN_NAME.match(inner)) and not word_frequencies().get(inner, 0)
     if len(names or ()) == 1 and inner[0] in _WORDY_SURNAMES and word_frequencies().get(inner, 0):
         return ()
     return tuple(names) if names and (is_pen or all(is_full_name(name) for name in names)) else ()
 
-
-def _is_unlisted(word: str) -> bool:
-    """Tell whether three characters that no dictionary has are a name, though of no known surname: 额尔敦."""
-    is_word = len(word) != _UNLISTED or bool(word_frequencies().get(word, 0))
-    return is_han(word) and not is_word and is_name(word) and not _NO_PERSON.search(word)
-
-
-_UNLISTED = 3
-_NO_PERSON = re.compile(
-    r"[科处部室站司队办会委校组股厅联局院所社报网台厂矿镇乡村县市区省店馆园行线联完续接转版图文摄稿电综]$"
-    r"|^[本全我各区县市省镇乡村党团下上左右]"
-)
-"""What an office, a place or a remark in brackets begins or ends with."""
 
 _SET_APART = re.compile(rf"^[{HAN}] {{1,2}}[{HAN}]$")
 """A name of two characters as papers space it, whatever the surname: （晓 禾）."""
@@ -338,7 +333,7 @@ _READERS = either("读者 网友 市民 居民 村民 职工 家长 业主 农�
 _POSTS = either(
     "护士 护士长 "
     "教授 研究员 研究生 讲师 医师 药师 医生 工程师 规划师 设计师 律师 经济师 农艺师 员 家 长 主任 书记 经理 "
-    "硕士 博士 学生 战士 干事 教师 老师 农民 工人 市民 读者 职工 居民 村民 干部 军人 船员 秘书 教练"
+    "业主 住户 硕士 博士 学生 战士 干事 教师 老师 农民 工人 市民 读者 职工 居民 村民 干部 军人 船员 秘书 教练"
 )
 _HOUSES = either(
     "省 市 县 区 州 镇 乡 村 屯 街 路 巷 里 社区 街道 宿舍 小区 花园 大院 新村 公寓 "

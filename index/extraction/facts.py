@@ -49,9 +49,11 @@ _NO_PAPER = re.compile(
 )
 _LUNAR_LINE = re.compile(
     r"^(?:农历|夏历|藏历)[甲乙丙丁戊己庚辛壬癸土木金火水阴阳][子丑寅卯辰巳午未申酉戌亥鼠牛虎兔龙蛇马羊猴鸡狗猪]年"
-    r"闰?[正一二三四五六七八九十冬腊]{1,2}月[大小]?[初一二三四五六七八九十廿]{1,3}日?$"
+    r"闰?[正一二三四五六七八九十冬腊]{1,2}月[大小]?[初一二三四五六七八九十廿]{1,3}日?"
+    r"(?:[正一二三四五六七八九十冬腊]{1,2}月[初一二三四五六七八九十廿]{1,3})?"
+    r"(?:[立小大雨惊春清谷芒夏处白秋寒霜冬][春夏秋冬寒暑雪雨水蛰分明满种至露降])?$|^(?:连续)?安全(?:生产)?(?:无事故)?(?:第)?\d+天$"
 )
-"""A line that is nothing but the lunar date of the issue."""
+"""A line that is nothing but the lunar date of the issue, or the days that a company has had no accident."""
 
 _SHORT_NAMES = ("快报", "汇报", "早报", "晨报", "价格周报", "行情周报")
 """Words that end like a newspaper's name and name columns or other things."""
@@ -243,6 +245,8 @@ def _read_masthead(lines: Sequence[str]) -> _Printed:
             continue
         own = line.strip().lstrip("# ").strip("* ").replace("**", "").replace("\u3000", " ").strip()
         flat = flatten(own)
+        if _LUNAR_LINE.match(squeeze(flat)):
+            continue
         if match := _PAPER_LINE.match(squeeze(flat)):
             printed.newspaper = printed.newspaper or as_printed(match[1], own)
         elif latin := _LATIN_PAPER.match(flat):

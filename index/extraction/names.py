@@ -48,7 +48,7 @@ _NO_NAMES = frozenset(
     )
 )
 _BAD_SIGNS = re.compile(
-    r"(?:学院|大学|中学|小学|公司|医院|法院|支队|大队|中队|派出所)$|(?:先生|女士|小姐|大爷|大妈|大姐|大娘|师傅|阿姨|同学|某)$|(?:[的了在是与把被将从到市县区镇乡村局部处]|(?<=..)(?:[厂站矿系室组办]|工会|协会|学会|委会|车间|工区)|妇联|残联|文联|侨联|科协|(?:信息|护理|总务|检验|人事|财务|保卫|教务|医务|后勤|安全|生产|技术|设备|内|外|妇产|儿|急诊)科|(?<=..)(?<![春景永祥致志太元仁义玉政福兆顺金敬清长平德天安建子孟庆宝少世友谦])和)$|^(?:我市|我县|我区|本市|全市|全国)|[。！？“”《》0-9０-９]"
+    r"(?:学院|大学|中学|小学|公司|医院|法院|支队|大队|中队|派出所)$|(?:先生|女士|小姐|大爷|大妈|大姐|大娘|师傅|阿姨|同学|某)$|(?:[的了在是与把被将从到市县区镇乡村局部处]|(?<=..)(?:[厂站矿系室组办]|工会|协会|学会|委会|车间|工区)|妇联|残联|文联|侨联|科协|(?:信息|护理|总务|检验|人事|财务|保卫|教务|医务|后勤|安全|生产|技术|设备|内|外|妇产|儿|急诊)科|(?<=..)(?<![春景永祥致志太元仁义玉政福兆顺金敬清长平德天安建子孟庆宝少世友谦开])和)$|^(?:我市|我县|我区|本市|全市|全国)|[。！？“”《》0-9０-９]"
     r"|^(?:走进|走访|探访|探营|直击|体验|获悉|了解|发现|盘点|透视|解读|综述|追踪|聚焦|调查|手记|观察|眼中|眼里|笔下|镜头|发自|跑腿|暗访|帮办|帮忙|蹲点|在)"
     r"|(?:强调|指出|要求|比赛|大赛|开幕|闭幕|召开|启动|开班|结束|举行|举办|展览|手记|见闻|札记)$"
 )
@@ -114,6 +114,20 @@ def is_name(word: str) -> bool:
     if len(word) == _LONGEST_NAME and word[:2] not in COMPOUND_SURNAMES:
         return _split_run(word) is None
     return True
+
+
+def is_unlisted_name(word: str) -> bool:
+    """Tell whether three characters that no dictionary has are a name, though of no known surname: 额尔敦."""
+    is_word = len(word) != _UNLISTED or bool(word_frequencies().get(word, 0))
+    return is_han(word) and not is_word and is_name(word) and not _NO_PERSON.search(word)
+
+
+_UNLISTED = 3
+_NO_PERSON = re.compile(
+    r"[科处部室站司队办会委校组股厅联局院所社报网台厂矿镇乡村县市区省店馆园行线联完续接转版文摄稿电综]$|[料果意络插地附]图$"
+    r"|^[本全我各区县市省镇乡村党团下上左右]"
+)
+"""What an office, a place or a remark in brackets begins or ends with."""
 
 
 def is_full_name(word: str) -> bool:
