@@ -158,3 +158,9 @@ def test_hours_and_cuts_are_notices_and_news_of_them_is_news(
         f"青禾镇早稻开镰\n\n{NEWS}"
     )
     assert page.articles[0].kind is kind
+
+
+@pytest.mark.parametrize("credit", ["新华社发（林可\n摄）", "（新华社记者 林\n可摄）"])
+def test_a_torn_credit_with_nothing_shown_is_no_error(extract: Extract, credit: str) -> None:
+    page = extract(f"青禾镇早稻开镰\n\n{NEWS}\n{credit}\n")
+    assert headlines(page)[0] == "青禾镇早稻开镰"

@@ -294,7 +294,7 @@ def _find_captions(units: Sequence[Unit]) -> list[Unit]:
         if unit.kind not in (LineKind.TEXT, LineKind.BULLET, LineKind.TITLE, LineKind.LEAD):
             continue
         names, caption = parse_credit(unit.text)
-        if names is not None and len(caption) >= (_SHORTEST_CAPTION if caption[-1] in "。！" else 8):
+        if names is not None and len(caption) >= (_SHORTEST_CAPTION if caption.endswith(("。", "！")) else 8):
             unit.credit = names
             if unit.kind is not LineKind.LEAD:
                 is_listed = any(
