@@ -288,7 +288,7 @@ _WORDY_SURNAMES = frozenset("步招扶牧习昌弘")
 _PEN_NAME = re.compile(rf"^[小阿老][{HAN}]$")
 """What briefs are signed with that is no full name."""
 
-_EDITED = re.compile(r"\s*(?:编译|摘编|整理|撰文|供稿|辑)$|(?<=[一-鿿]{2}) 文$")
+_EDITED = re.compile(rf"\s*(?:编译|摘编|整理|撰文|供稿|辑)$|(?<=[{HAN}]{{2}}) 文$")
 """What he did who took a piece from elsewhere."""
 
 _FROM = re.compile(rf"^(?:{PROVINCES})\s(?P<name>[{HAN}]{{3}})$")

@@ -9,18 +9,18 @@ from dataclasses import dataclass, field
 from index.extraction.bylines import read_author
 from index.extraction.labels import label_name
 from index.extraction.line_kinds import LineKind
-from index.extraction.signs import bigrams, squeeze
+from index.extraction.signs import HAN, bigrams, squeeze
 from index.extraction.style import is_author
 from index.extraction.titles import ARTWORK
 from index.extraction.units import Unit
 
 SALUTATION = re.compile(
-    r"^(?:(?:本报|[日晚晨早商都][报市]报?)?编辑|贵报|尊敬的|亲爱的)[^。]{0,12}:|^[^,。:]{1,12}(?:同志|先生|女士|同学|朋友|乡亲|战友|读者|网友|市民|居民|家长)们?:$"
-    r"|^[老小阿大][\u4e00-\u9fff]{1,2}:$"
+    r"^(?:(?:本报|[日晚晨早商]报)?编辑|贵报|尊敬的|亲爱的)[^。]{0,12}:|^[^,。:]{1,12}(?:同志|先生|女士|同学|朋友|乡亲|战友|读者|网友|市民|居民|家长)们?:$"
+    rf"|^[老小阿大][{HAN}]{{1,2}}:$"
 )
 """A letter opens with it."""
 
-TO_EDITORS = re.compile(r"^(?:[日晚晨早商]报)?编辑(?:部|同志|先生)?[^。,]{0,6}:|^[贵你]报[^。,]{0,4}:")
+TO_EDITORS = re.compile(r"^(?:本报|[日晚晨早商]报)?编辑(?:部|同志|先生)?[^。,]{0,6}:|^[贵你]报[^。,]{0,4}:")
 """A letter to the paper opens with it, and no part of another story does."""
 
 _PASSED = re.compile(

@@ -47,13 +47,14 @@ _EDITION_COUNT = re.compile(
 _NO_PAPER = re.compile(
     r"(?:播报|简报|通报|预报|喜报|海报|情报|捷报|警报|回报|举报|(?<![青老少])年报|月报|季报|申报|上报|电报|填报|战报)$"
 )
-_LUNAR_LINE = re.compile(
+_NAMELESS = re.compile(
     r"^(?:农历|夏历|藏历)[甲乙丙丁戊己庚辛壬癸土木金火水阴阳][子丑寅卯辰巳午未申酉戌亥鼠牛虎兔龙蛇马羊猴鸡狗猪]年"
     r"闰?[正一二三四五六七八九十冬腊]{1,2}月[大小]?[初一二三四五六七八九十廿]{1,3}日?"
     r"(?:[正一二三四五六七八九十冬腊]{1,2}月[初一二三四五六七八九十廿]{1,3})?"
-    r"(?:[立小大雨惊春清谷芒夏处白秋寒霜冬][春夏秋冬寒暑雪雨水蛰分明满种至露降])?$|^(?:连续)?安全(?:生产)?(?:无事故)?(?:第)?\d+天$"
+    r"(?:[立小大雨惊春清谷芒夏处白秋寒霜冬][春夏秋冬寒暑雪雨水蛰分明满种至露降])?$"
+    r"|^(?:连续)?安全(?:生产)?(?:无事故)?(?:第)?\d+天$"
 )
-"""A line that is nothing but the lunar date of the issue, or the days that a company has had no accident."""
+"""A masthead's line that names neither paper nor page: a lunar date, or a company's days without accident."""
 
 _SHORT_NAMES = ("快报", "汇报", "早报", "晨报", "价格周报", "行情周报")
 """Words that end like a newspaper's name and name columns or other things."""
@@ -210,7 +211,7 @@ def is_masthead(line: str, *, is_edge: bool) -> bool:
         return True
     if _LATIN_PAPER.match(flat) or _NUMBERED_PAGE.match(flat):
         return True
-    if _LUNAR_LINE.match(tight) or _is_paper_foot(flat) or _is_staffed_label(flat):
+    if _NAMELESS.match(tight) or _is_paper_foot(flat) or _is_staffed_label(flat):
         return True
     if is_edge and (
         _LATIN_LINE.match(flat)
@@ -227,8 +228,8 @@ def _is_paper_foot(flat: str) -> bool:
     return bool(_PAPER_FOOT.match(flat)) and not _NO_PAPER.search(re.split(r"[\s|·]", flat, maxsplit=1)[0])
 
 
-_GUIDE = re.compile(r"^[【\[■●◆]*(?:今日|本期|本报|明日)?(?:导读|看点|要目|提要)[】\]■●◆]*$")
-"""Over the headings that other pages have, which name no section of this one."""
+GUIDE = re.compile(r"^[【\[■●◆]*(?:今日|本期|本报|明日)?(?:导读|看点|要目|提要)[】\]■●◆]*$")
+"""Over the headings that other pages have: 今日导读."""
 
 
 def _read_masthead(lines: Sequence[str]) -> _Printed:
@@ -238,14 +239,14 @@ def _read_masthead(lines: Sequence[str]) -> _Printed:
     is_guide = False
     for number, line in enumerate(lines, 1):
         is_edge = number in edges
-        is_guide = bool(_GUIDE.match(squeeze(flatten(line)))) or (
+        is_guide = bool(GUIDE.match(squeeze(flatten(line)))) or (
             is_guide and (not line.strip() or "版" in line)
         )
         if number in pieces or is_guide or not is_masthead(line, is_edge=is_edge):
             continue
         own = line.strip().lstrip("# ").strip("* ").replace("**", "").replace("\u3000", " ").strip()
         flat = flatten(own)
-        if _LUNAR_LINE.match(squeeze(flat)):
+        if _NAMELESS.match(squeeze(flat)):
             continue
         if match := _PAPER_LINE.match(squeeze(flat)):
             printed.newspaper = printed.newspaper or as_printed(match[1], own)

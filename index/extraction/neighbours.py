@@ -7,13 +7,13 @@ import re
 from collections.abc import Sequence
 
 from index.extraction.bylines import Byline, is_author_note, names_house, parse_byline
+from index.extraction.facts import GUIDE
 from index.extraction.labels import is_label
 from index.extraction.line_kinds import Line, LineKind
 from index.extraction.names import SURNAMES
 from index.extraction.signs import HAN, squeeze
 from index.extraction.tables import is_marked_row
 
-_GUIDE = re.compile(r"^[【\[■●◆]*(?:今日|本期|本报|明日)?(?:导读|看点|要目|提要)[】\]■●◆]*$")
 _GUIDE_LINE = re.compile(
     r"(?:[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,3})\s*版[)》】]*$|\s[A-Z]?\d{1,2}$|^[(【]?(?:[A-Z]\d{1,2}|第.{1,3}版)[^。]{0,40}$"
 )
@@ -146,8 +146,6 @@ def _mark_guide(lines: Sequence[Line]) -> None:
     """Mark the pages' own guide: its name, and the lines under it that end with the number of a page."""
     is_guide = False
     for line in lines:
-        is_guide = bool(_GUIDE.match(squeeze(line.flat))) or (
-            is_guide and bool(_GUIDE_LINE.search(line.flat))
-        )
+        is_guide = bool(GUIDE.match(squeeze(line.flat))) or (is_guide and bool(_GUIDE_LINE.search(line.flat)))
         if is_guide and line.kind is not LineKind.FURNITURE:
             line.kind, line.reason = LineKind.FURNITURE, "导读"

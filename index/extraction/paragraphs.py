@@ -73,9 +73,9 @@ def _block_units(
     poem = block[signed + 1 :] if 0 < signed <= _MOST_OVER_POEM else []
     if poem and is_verse(poem, is_signed=True) and not _is_wrapped(poem, page):
         heads = _block_units(block[: signed + 1], page, is_signed=False, is_stanza=False, is_over_lead=False)
-        return heads + [Unit(LineKind.TEXT, [line], line.text, line.gap, is_verse=True) for line in poem]
+        return heads + _verse_units(poem)
     if is_stanza or (is_verse(block, is_signed=is_signed) and not _is_wrapped(block, page)):
-        return [Unit(LineKind.TEXT, [line], line.text, line.gap, is_verse=True) for line in block]
+        return _verse_units(block)
     _mark_headlines(block, is_over_lead=is_over_lead)
     _mark_inner_headlines(block)
     is_notice = len(block) > 1 and heads_notice(block[0].flat)
@@ -87,6 +87,10 @@ def _block_units(
             units.extend(_piece_units(block[start:place], page))
             start = place
     return units
+
+
+def _verse_units(lines: Sequence[Line]) -> list[Unit]:
+    return [Unit(LineKind.TEXT, [line], line.text, line.gap, is_verse=True) for line in lines]
 
 
 def _count_imprints(block: Sequence[Line]) -> int:
@@ -219,8 +223,9 @@ def _is_bullet_heading(unit: Unit) -> bool:
     return is_short and not any(sign in unit.flat for sign in "。,;") and unit.flat[-1] != ":"
 
 
-_SHORTEST_CAPTION = 5
-"""Characters of the shortest caption that is a sentence: 春到渡口。"""
+_SHORTEST_SENTENCE = 5
+_SHORTEST_CAPTION = 8
+"""Characters of the shortest caption that is a sentence (春到渡口。), and of any other."""
 
 _APART = 2
 """Blank lines that part a heading with a bullet from what is no text of its own."""
@@ -294,15 +299,17 @@ def _find_captions(units: Sequence[Unit]) -> list[Unit]:
         if unit.kind not in (LineKind.TEXT, LineKind.BULLET, LineKind.TITLE, LineKind.LEAD):
             continue
         names, caption = parse_credit(unit.text)
-        if names is not None and len(caption) >= (_SHORTEST_CAPTION if caption.endswith(("。", "！")) else 8):
+        if names is not None and len(caption) >= (
+            _SHORTEST_SENTENCE if caption.endswith(("。", "！")) else _SHORTEST_CAPTION
+        ):
             unit.credit = names
             if unit.kind is not LineKind.LEAD:
                 is_listed = any(
                     other is not None and other.kind is LineKind.BULLET for other in (before, following)
                 )
                 is_item = is_listed and not opens_caption(strip_bullet(unit.flat))
-                is_bullet = unit.kind is LineKind.BULLET
-                unit.kind = unit.kind if is_bullet and is_item else LineKind.CAPTION
+                if unit.kind is not LineKind.BULLET or not is_item:
+                    unit.kind = LineKind.CAPTION
             continue
         if unit.is_prose:
             names, rest = parse_tail(unit.text)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from index.extraction.draft import Draft
 from index.extraction.labels import BRIEFS
 from index.extraction.line_kinds import LineKind
+from index.extraction.lines import strip_bullet
 from index.extraction.places import PROVINCES
 from index.extraction.signs import HAN, bigrams
 from index.extraction.units import Unit
@@ -112,9 +113,8 @@ def propose_places(draft: Draft, *, is_last: bool) -> Iterator[tuple[int, dict[s
         if count < max(1, len(prose) - _MOST_BRIEFS):
             continue
         before, tail = draft.body[place - 1], draft.body[place:]
-        goes_on = before.kind is LineKind.TITLE or (before.is_prose and not before.is_complete)
-        goes_on = goes_on or bool(_ADDS.match(tail[0].flat))
-        if goes_on or not all(map(can_be_brief, tail)):
+        is_open = before.kind is LineKind.TITLE or (before.is_prose and not before.is_complete)
+        if is_open or _ADDS.match(tail[0].flat) or not all(map(can_be_brief, tail)):
             continue
         first, briefs = tail[0], [unit for unit in tail if unit.is_prose]
         if not any(map(_reads_as_brief, tail)):
@@ -170,7 +170,7 @@ def can_be_brief(unit: Unit) -> bool:
 def _reads_as_brief(unit: Unit) -> bool:
     """Tell whether a paragraph opens as news does or is signed."""
     return bool(
-        _SOON.match(unit.flat.lstrip("●■◆▲△○□◇※·• "))
+        _SOON.match(strip_bullet(unit.flat))
         or _LEAD_IN.match(unit.flat)
         or _PLACE.match(unit.flat)
         or _PROVINCE.match(unit.flat)

@@ -14,6 +14,9 @@ from index.extraction.titles import BOOK, is_imprint, is_plain_text
 from index.extraction.units import Unit
 from index.tokens import word_frequencies
 
+_NO_HEADING = STOPS - frozenset("!！?？…")
+"""Signs that no headline has but in what it quotes."""
+
 
 def name_titles(units: Sequence[Unit]) -> None:
     """Call the short lines titles; where paragraphs are indented, an indented line is none."""
@@ -132,7 +135,7 @@ def _stands_over(unit: Unit, following: Unit | None) -> bool:
         and len(unit.text) <= LONG_TITLE
         and unit.flat[-1:] not in ".,;:。、，；：)」"
         and (unit.flat[-1] != "”" or unit.flat[0] == "“")
-        and not any(sign in STOPS - frozenset("!！?？…") for sign in unit.text)
+        and not any(sign in _NO_HEADING for sign in unit.text)
     )
 
 
@@ -150,7 +153,7 @@ def _is_over_author(before: Unit | None, unit: Unit, following: Unit | None) -> 
         and not unit.is_verse
         and len(unit.lines) == 1
         and len(unit.text) <= LONG_TITLE
-        and not any(sign in STOPS - frozenset("!！?？…") for sign in _QUOTED.sub("", unit.text))
+        and not any(sign in _NO_HEADING for sign in _QUOTED.sub("", unit.text))
     )
 
 
@@ -180,7 +183,7 @@ def _is_over_deck(unit: Unit, following: Unit | None) -> bool:
         and not unit.is_verse
         and len(unit.lines) == 1
         and len(unit.text) <= LONG_TITLE
-        and not any(sign in STOPS - frozenset("!！?？…") for sign in unit.text)
+        and not any(sign in _NO_HEADING for sign in unit.text)
     )
 
 
