@@ -97,13 +97,14 @@ class Draft:
         return is_closed and bool(self.body[-1].byline)
 
     @property
+    def is_document(self) -> bool:
+        """Whether it is headed by the name of a law, a report or a speech."""
+        return bool(self.titles) and bool(_DOCUMENT.search(self.titles[-1].flat))
+
+    @property
     def awaits_text(self) -> bool:
         """Whether it is so far only the name of a law or speech and who passed or gave it, and when."""
-        return (
-            bool(self.titles and self.body)
-            and bool(_DOCUMENT.search(self.titles[-1].flat))
-            and all(_PASSED.match(unit.flat) for unit in self.body)
-        )
+        return bool(self.body) and self.is_document and all(_PASSED.match(unit.flat) for unit in self.body)
 
     def take(self, run: Sequence[Unit]) -> None:
         """Add a run of short lines to the body; a name under a document's is the speaker's."""
@@ -143,7 +144,12 @@ _LONGEST_LATE_LABEL = 8
 _SHORT_LINE = 20
 """Characters up to which what follows may be a line of verse."""
 
-_CHAPTER = re.compile(r"^第[一二三四五六七八九十百\d]{1,4}[章回节集]")
+CHAPTER = re.compile(r"^第[一二三四五六七八九十百\d]{1,4}[章回节集]")
+
+
+def heads_chapter(flat: str) -> bool:
+    """Tell whether a line heads a chapter of a document, or the list of its chapters."""
+    return bool(CHAPTER.match(flat)) or squeeze(flat) == "目录"
 
 
 def is_late_label(unit: Unit, draft: Draft, following: Unit | None) -> bool:
@@ -155,5 +161,5 @@ def is_late_label(unit: Unit, draft: Draft, following: Unit | None) -> bool:
         and any(other.kind is LineKind.AUTHOR for other in draft.bylines)
         and not unit.level
         and len(squeeze(unit.text)) <= _LONGEST_LATE_LABEL
-        and not _CHAPTER.match(unit.flat)
+        and not CHAPTER.match(unit.flat)
     )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from index.extraction.line_kinds import LineKind
 from index.extraction.names import is_full_name
+from index.extraction.pictures import WITH_PICTURE
 from index.extraction.signs import HAN, squeeze
 from index.extraction.units import Unit
 
@@ -78,6 +79,7 @@ def _can_be_item(unit: Unit) -> bool:
         unit.kind in (LineKind.TITLE, LineKind.TEXT)
         and not unit.level
         and not unit.is_verse
+        and not WITH_PICTURE.search(unit.flat)
         and len(unit.lines) == 1
         and len(unit.text) <= (_LONGEST_RESULT if _is_result(unit) else _LONGEST_ITEM)
     )

@@ -11,7 +11,7 @@ from index.extraction.units import Unit
 from index.extraction.vocabulary import likeness
 
 _WITH_PICTURE = re.compile(r"[(](?:附|图片|照片)|附(?:图|照)片?")
-WITH_PICTURE = re.compile(r"\((?:附[^()]{0,3}(?:图|照)|图片|照片)[^()]{0,6}\)$")
+WITH_PICTURE = re.compile(r"\((?:附[^()]{0,3}(?:图|照)|图片|照片)[^():]{0,6}\)$")
 """A heading that says that pictures go with its story."""
 
 CAPTION_OPENING = re.compile(r"^(?:\d{1,2}月\d{1,2}日|昨日|昨天|图为)")
@@ -48,8 +48,11 @@ def _is_caption_under(units: Sequence[Unit], place: int, caption: int) -> bool:
     """Tell whether the single paragraph at `caption` is a caption, and the text over the credit is none."""
     before, text = units[place - 1], units[caption]
     following = units[caption + 1] if caption + 1 < len(units) else None
+    over = units[place - 2] if place > 1 else None
+    is_own = over is not None and over.kind is LineKind.TITLE and bool(WITH_PICTURE.search(over.flat))
     return (
         before.is_prose
+        and not is_own
         and not CAPTION_OPENING.match(before.flat)
         and not _SHOWN.search(before.flat)
         and text.kind is LineKind.TEXT
@@ -70,6 +73,22 @@ def has_picture(story: Draft) -> bool:
 def is_numbered(story: Draft) -> bool:
     """Tell whether the last paragraph of a story is one of several numbered captions."""
     return bool(story.prose) and bool(_NUMBER.match(story.prose[-1].flat))
+
+
+def goes_on_counting(story: Draft, unit: Unit) -> bool:
+    """Tell whether a caption has the number after that of the caption before it: １：…, ２：…."""
+    last = _GIVEN_NUMBER.match(story.prose[-1].flat) if story.prose else None
+    own = _GIVEN_NUMBER.match(unit.flat)
+    return last is not None and own is not None and _value(own[1]) == _value(last[1]) + 1
+
+
+def _value(number: str) -> int:
+    """Return the value of a digit, plain, in a circle or Chinese."""
+    return next(digits.index(number) for digits in _DIGITS if number in digits)
+
+
+_DIGITS = ("0123456789", " ①②③④⑤⑥⑦⑧⑨", " 一二三四五六七八九")
+_GIVEN_NUMBER = re.compile(r"^(?:图(?=.[:、. ])|[((]?)([1-9①-⑨一二三四五六七八九])(?:[))、.:]|(?<=[①-⑨]))")
 
 
 def is_group(story: Draft) -> bool:

@@ -16,7 +16,7 @@ from index.extraction.boxes import is_box
 from index.extraction.briefs import are_items_news, is_brief, is_column, is_item, run_in_heading
 from index.extraction.bylines import read_author
 from index.extraction.contributions import is_contribution
-from index.extraction.draft import TO_EDITORS, Draft
+from index.extraction.draft import TO_EDITORS, Draft, heads_chapter
 from index.extraction.endings import (
     closing_bylines,
     head_story,
@@ -38,6 +38,7 @@ from index.extraction.pictures import (
     NUMBERED,
     WITH_PICTURE,
     awaits_caption,
+    goes_on_counting,
     has_picture,
     interrupts,
     is_bare_caption,
@@ -178,6 +179,8 @@ class Splitter:
             return False
         if story is None or not story.prose:
             return True
+        if story.is_document and any(heads_chapter(unit.flat) for unit in run):
+            return False
         if AFTERWORD.match(run[0].flat):
             return story.is_letter or len(run) > 1 or _is_marked_alike(story, run)
         if (
@@ -286,11 +289,10 @@ class Splitter:
         if unit.kind is LineKind.BULLET:
             return is_brief(story, self.units, are_news=self.are_items_news)
         if unit.kind is LineKind.CAPTION:
-            return not has_picture(story) and not (
+            is_next = goes_on_counting(story, unit) or (
                 NUMBERED.match(unit.flat) and (story.is_photo or not story.has_lead)
             )
-        if unit.lines[0].number in self.style.after_rule and unit.kind is not LineKind.NOTE:
-            return True
+            return not (has_picture(story) or is_next)
         if NUMBERED.match(unit.flat) and (story.is_photo or is_numbered(story)):
             return False
         if (

@@ -9,6 +9,7 @@ from index.extraction.draft import Draft
 from index.extraction.labels import BRIEFS
 from index.extraction.line_kinds import LineKind
 from index.extraction.lines import strip_bullet
+from index.extraction.pictures import has_picture
 from index.extraction.places import PROVINCES
 from index.extraction.signs import HAN, bigrams
 from index.extraction.units import Unit
@@ -113,6 +114,8 @@ def propose_places(draft: Draft, *, is_last: bool) -> Iterator[tuple[int, dict[s
         if count < max(1, len(prose) - _MOST_BRIEFS):
             continue
         before, tail = draft.body[place - 1], draft.body[place:]
+        if before.kind is LineKind.CREDIT and has_picture(draft):  # the next of the pictures it announces
+            continue
         is_open = before.kind is LineKind.TITLE or (before.is_prose and not before.is_complete)
         if is_open or _ADDS.match(tail[0].flat) or not all(map(can_be_brief, tail)):
             continue

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from index.extraction.bylines import is_author_name
 from index.extraction.columns import LONG_TITLE
 from index.extraction.line_kinds import LineKind
+from index.extraction.pictures import WITH_PICTURE
 from index.extraction.signs import HAN, IN_BRACKETS, STOPS
 from index.extraction.speakers import find_speakers, read_speaker
 from index.extraction.titles import BOOK, is_imprint, is_plain_text
@@ -40,6 +41,7 @@ def name_titles(units: Sequence[Unit]) -> None:
             _is_over_author(before, unit, following)
             or _stands_over(unit, following)
             or _is_over_deck(unit, following)
+            or _announces_picture(unit)
         ):
             unit.kind = LineKind.TITLE
         if unit.kind is LineKind.HEADING or (
@@ -183,6 +185,18 @@ def _is_over_deck(unit: Unit, following: Unit | None) -> bool:
         and not unit.is_verse
         and len(unit.lines) == 1
         and len(unit.text) <= LONG_TITLE
+        and not any(sign in _NO_HEADING for sign in unit.text)
+    )
+
+
+def _announces_picture(unit: Unit) -> bool:
+    """Tell whether a line that is no abstract ends with （图片） or the like: 提醒：弯道慢行（图片）."""
+    return (
+        unit.kind is LineKind.TEXT
+        and len(unit.lines) == 1
+        and len(unit.text) <= LONG_TITLE
+        and bool(WITH_PICTURE.search(unit.flat))
+        and "—(" not in unit.flat
         and not any(sign in _NO_HEADING for sign in unit.text)
     )
 

@@ -1,0 +1,62 @@
+"""Pictures that headings announce, ruled lines inside stories, laws with their chapters."""
+
+from tests.extracted_pages import Extract, headlines
+
+RICE = "本报讯（记者林可）6月17日，青禾镇早稻开镰，今年全镇种了三万亩，收割机从北滩一路收到南坝。"
+
+
+def test_a_ruled_line_over_a_paragraph_parts_no_story(extract: Extract) -> None:
+    page = extract(
+        "守堤的人\n\n本报记者 林可\n\n凌晨四点，白石堤还浸在潮声里。陆长河拧亮手电，沿着堤往北走。\n\n"
+        "…………\n\n堤长九公里，护着三个镇。十年前台风来袭，几名老兵跳进水里堵了一夜的口子。\n\n"
+        "＊＊＊＊＊\n\n陆长河的日志已经记了二十六本，下期还有他的故事。——编者\n\n"
+        f"青禾镇早稻开镰\n\n{RICE}\n"
+    )
+    assert headlines(page) == ["守堤的人", "青禾镇早稻开镰"]
+    assert page.articles[0].text.endswith("下期还有他的故事。——编者")
+
+
+def test_a_line_that_announces_pictures_is_a_heading_whatever_stands_around_it(extract: Extract) -> None:
+    page = extract(
+        f"青禾镇早稻开镰\n\n{RICE}\n\n巡河：岸上新事（附图片2张）\n\n"
+        "1、白石堤装上了新水尺。（周敏摄）\n\n2、渡口的老船漆了一遍。（石磊摄）\n\n"
+        "提醒：弯道要慢行（图片）\n\n雨天路滑，师傅们开车请慢一点，看清了再过弯。\n\n（林可摄）\n"
+    )
+    assert headlines(page) == ["青禾镇早稻开镰", "巡河：岸上新事（附图片2张）", "提醒：弯道要慢行（图片）"]
+    assert page.articles[1].photographers == ("周敏", "石磊")
+
+
+def test_a_caption_with_the_next_number_stays_with_the_one_before(extract: Extract) -> None:
+    page = extract(
+        "白石堤加固\n\n本报云溪6月17日电记者林可报道：白石堤昨天开始加固，三个镇的民工都上了堤。\n\n"
+        "本报云溪6月17日电下午，水利局又送来两车石料。\n\n图片：\n\n"
+        "1：民工们在堤上垒石料。\n\n2：运石料的车排到了渡口。（周敏 石磊摄影报道）\n"
+    )
+    assert page.articles[-1].text.endswith("2：运石料的车排到了渡口。（周敏 石磊摄影报道）")
+    assert "1：民工们在堤上垒石料。" in page.articles[-1].text
+
+
+def test_two_credited_pictures_under_one_announced_heading_are_one_story(extract: Extract) -> None:
+    page = extract(
+        f"青禾镇早稻开镰\n\n{RICE}\n\n东坡花开西坡雪（附图片2张）\n\n"
+        "连日来，东坡的气温升到十九度，人们脱下冬装，到河边看花。\n\n（林可摄）\n\n"
+        "1月5日，西坡下了一场大雪，通往三个村子的电线断了，路也封了。\n"
+    )
+    assert headlines(page) == ["青禾镇早稻开镰", "东坡花开西坡雪（附图片2张）"]
+    assert page.articles[1].text.count("\n") >= 1
+    assert page.articles[1].photographers == ("林可",)
+
+
+def test_a_law_is_one_story_with_the_list_of_its_chapters(extract: Extract) -> None:
+    page = extract(
+        "云溪省渡口管理条例\n\n（1997年12月29日云溪省人民代表大会常务委员会第九次会议通过）\n\n"
+        "云溪省人民代表大会常务委员会公告\n\n第十二号\n\n"
+        "《云溪省渡口管理条例》已由常务委员会第九次会议通过，现予公布，自5月1日起施行。\n\n"
+        "1997年12月29日\n\n目录\n\n第一章总则\n\n第二章渡口的设置\n\n第三章附则\n\n"
+        "第一章总则\n\n第一条为了管好渡口，保护过渡的人，制定本条例。\n\n"
+        "第二条在本省境内设置和使用渡口，适用本条例。\n\n第二章渡口的设置\n\n"
+        "第三条设置渡口，应当报县级人民政府批准。\n\n第三章附则\n\n第四条本条例自5月1日起施行。\n\n"
+        f"青禾镇早稻开镰\n\n{RICE}\n"
+    )
+    assert headlines(page) == ["云溪省渡口管理条例", "青禾镇早稻开镰"]
+    assert "第四条本条例自5月1日起施行。" in page.articles[0].text
