@@ -157,6 +157,29 @@ def test_what_stands_among_couplets_is_not_lost(extract: Extract) -> None:
     assert set(taken.values()) == {1}
 
 
+def test_prose_after_a_poem_has_its_own_title_and_author(extract: Extract) -> None:
+    verse = (
+        "渡口还在\n\n摆渡的人老了\n\n他把竹篙\n\n插进水里\n\n芦花替我\n\n喊了一声\n\n船到对岸\n\n天就黑了\n\n"
+    )
+    page = extract(
+        f"渡口\n\n林可\n\n{verse}赶火车的人\n\n唐小满\n\n我表叔一辈子只坐过一回火车。\n\n"
+        "那一年他三十岁，从云溪走到县城，走了一夜，天亮时站在月台上，手里攥着一张硬座票。\n"
+    )
+    assert headlines(page) == ["渡口", "赶火车的人"]
+    assert page.articles[1].authors == ("唐小满",)
+
+
+def test_a_heading_that_says_how_many_parts_it_has_keeps_them(extract: Extract) -> None:
+    page = extract(
+        "水乡三题\n\n林可\n\n"
+        "门\n\n水乡人家的门，一扇朝街，一扇朝河。朝街的门给客人走，朝河的门给自己走，日子从两头过。\n\n"
+        "茶馆\n\n镇上的茶馆叫得月楼，其实只有一层。七张方桌，二十八条长凳，坐的都是老主顾。\n\n"
+        "石桥\n\n镇东有座石桥，桥栏上磨出了一道道绳痕。老人说，那是纤夫留下的，一百年也磨不平。\n\n"
+        "青禾镇早稻开镰\n\n本报讯（记者周敏）6月17日，青禾镇早稻开镰，收割机下了田。\n"
+    )
+    assert headlines(page) == ["水乡三题", "青禾镇早稻开镰"]
+
+
 def test_stanzas_under_an_author_are_one_poem(extract: Extract) -> None:
     page = extract(
         "夜航\n\n◎林可\n\n实验室的灯，是停在岸上的船\n我把一支试管，举成桅杆\n\n数据在凌晨两点退潮\n露出失败的礁石，一块，又一块\n\n"

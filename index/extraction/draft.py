@@ -35,6 +35,16 @@ _DOCUMENT = re.compile(
 """What the name of a law, a report or a speech ends with."""
 
 
+_PARTS = re.compile(
+    r"\(外(?P<more>[一二两三四五六七八九])[首章篇则题]\)|\((?P<some>组诗|小辑)\)"
+    r"|(?P<all>[二两三四五六七八九十])(?:[题则首章篇帖]|[人家]谈)(?:\)|$)"
+)
+"""In a heading that says how many parts it has: （外二首）, 三题, 五人谈."""
+
+_NUMBERS = "零一二三四五六七八九十"
+_SOME = 3
+
+
 @dataclass(slots=True)
 class Draft:
     """One article in the making."""
@@ -105,6 +115,16 @@ class Draft:
     def awaits_text(self) -> bool:
         """Whether it is so far only the name of a law or speech and who passed or gave it, and when."""
         return bool(self.body) and self.is_document and all(_PASSED.match(unit.flat) for unit in self.body)
+
+    @property
+    def awaits_part(self) -> bool:
+        """Whether its heading says that it has more parts than have headings so far."""
+        found = _PARTS.search(squeeze(self.title_text))
+        if found is None:
+            return False
+        number = (found["more"] or found["all"] or "").replace("两", "二")
+        count = _NUMBERS.index(number) if number else _SOME
+        return sum(unit.kind is LineKind.TITLE for unit in self.body) < count
 
     def take(self, run: Sequence[Unit]) -> None:
         """Add a run of short lines to the body; a name under a document's is the speaker's."""

@@ -191,6 +191,8 @@ class Splitter:
             return False
         if (story.body[0].kind is LineKind.BULLET and not story.titles) or story.is_signed:
             return True
+        if len(run) == 1 and run[0].kind is LineKind.LABEL and story.awaits_part and not run[0].level:
+            run[0].kind = LineKind.TITLE
         if any(unit.kind in (LineKind.BYLINE, LineKind.AUTHOR, LineKind.LABEL) for unit in run):
             return True
         if ARTWORK.search(run[0].flat) or any(heads_notice(unit.flat) for unit in run):
@@ -241,6 +243,7 @@ class Splitter:
             level=story.titles[0].level if story.titles else 0,
             has_lead=story.has_lead,
             subheads=[squeeze(unit.text) for unit in story.body if unit.kind is LineKind.TITLE],
+            awaits_part=story.awaits_part,
             coming=self.outlook.headings(end),
             sure_border_comes=self.outlook.has_sure_border(end),
             style=self.style,

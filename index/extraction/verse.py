@@ -103,13 +103,15 @@ def find_verse(units: Sequence[Unit]) -> None:
 
 
 def _next_poems(units: Sequence[Unit], first: int, last: int) -> frozenset[int]:
-    """Return the places of titles and authors of further poems in a run of short lines."""
+    """Return the places of titles and authors of further pieces, verse or prose, in a run of short lines."""
     heads: list[int] = []
-    for place in range(first + 1, last - _LEAST_VERSES - 1):
+    for place in range(first + 1, last - 1):
         before, title, author = units[place - 1 : place + 2]
         is_signed = len(author.text.split()) == 1 and is_full_name(author.flat)
         goes_on = title.text[-1] in _VERSE_ENDS or before.text[-1] in _GOES_ON
-        if is_signed and not goes_on:
+        is_over_verse = place + _LEAST_VERSES + 1 < last
+        is_over_prose = place + 2 < len(units) and units[place + 2].flat[-1:] == "。"
+        if is_signed and not goes_on and (is_over_verse or is_over_prose):
             heads += [place, place + 1]
     return frozenset(heads)
 
