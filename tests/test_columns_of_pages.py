@@ -314,3 +314,12 @@ def test_a_title_with_a_dot_over_its_author_is_no_column(extract: Extract, title
 def test_what_looks_like_a_fact_heads_the_news_under_it(extract: Extract, headline: str) -> None:
     page = extract(f"{NEWS}{headline}\n\n本报讯（记者周敏）记者昨日获悉，这件事两岸的人已经说了很久。\n")
     assert headlines(page) == ["云溪大桥合龙", headline]
+
+
+def test_a_short_line_over_headline_and_author_is_the_column_of_the_essay(extract: Extract) -> None:
+    page = extract(
+        "庄稼话\n\n算算“人情账”\n\n林可\n\n秋收一过，喜事就多了，一张请帖一份礼，三天两头往外掏，掏得人心里发慌。\n\n"
+        "人情是要走的，可账不能这么算，把礼金降下来，情分反倒走得长远。\n"
+    )
+    assert (page.articles[0].title, page.articles[0].section) == ("算算“人情账”", "庄稼话")
+    assert page.articles[0].authors == ("林可",)

@@ -101,8 +101,8 @@ def _letter_ends(units: Sequence[Unit]) -> frozenset[int]:
 def label_column(run: Sequence[Unit]) -> None:
     """Take the first of three lines for a column's name where the others are a headline and its author.
 
-    The headline could be a name by itself, so that the author's, which begins with a surname, must tell. Of
-    two lines the first is no column's name but the headline.
+    Either the column's name is short, as over essays, or the headline could be a name by itself, so that the
+    author's, which begins with a surname, must tell. Of two lines the first is no column's name but the headline.
     """
     if len(run) == 2 and run[0].kind is LineKind.LABEL and _is_named(run[1]) and _can_head(run[0]):
         run[0].kind = LineKind.TITLE  # nothing else heads the author's text
@@ -112,13 +112,24 @@ def label_column(run: Sequence[Unit]) -> None:
     column, headline, author = run
     if author.level or author.kind not in (LineKind.TITLE, LineKind.AUTHOR):
         return
+    name = squeeze(column.flat)
+    is_named_column = (
+        _SHORTEST_NAME < len(name) <= _LONGEST_OVER_ESSAY
+        and name[-1] not in _ENDS_PLACE
+        and headline.flat[0] not in "(—"
+        and not is_spread(headline.text)
+    )
     if (
-        is_author_name(headline.text)
+        (is_named_column or is_author_name(headline.text))
         and not is_full_name(squeeze(headline.flat))
         and (author.kind is LineKind.AUTHOR or is_full_name(squeeze(author.flat)))
-        and is_han(squeeze(column.flat))
+        and is_han(name)
     ):
         column.kind = LineKind.LABEL
+
+
+_LONGEST_OVER_ESSAY = 6
+"""Characters of the longest name of a column over the headline and the author of an essay."""
 
 
 def head_by_labels(drafts: Sequence[Draft]) -> None:
