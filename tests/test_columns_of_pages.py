@@ -318,8 +318,8 @@ def test_what_looks_like_a_fact_heads_the_news_under_it(extract: Extract, headli
 
 def test_a_short_line_over_headline_and_author_is_the_column_of_the_essay(extract: Extract) -> None:
     page = extract(
-        "庄稼话\n\n算算“人情账”\n\n林可\n\n秋收一过，喜事就多了，一张请帖一份礼，三天两头往外掏，掏得人心里发慌。\n\n"
+        "学习与思考\n\n算算“人情账”\n\n林可\n\n秋收一过，喜事就多了，一张请帖一份礼，三天两头往外掏，掏得人心里发慌。\n\n"
         "人情是要走的，可账不能这么算，把礼金降下来，情分反倒走得长远。\n"
     )
-    assert (page.articles[0].title, page.articles[0].section) == ("算算“人情账”", "庄稼话")
+    assert (page.articles[0].title, page.articles[0].section) == ("算算“人情账”", "学习与思考")
     assert page.articles[0].authors == ("林可",)

@@ -60,3 +60,28 @@ def test_a_law_is_one_story_with_the_list_of_its_chapters(extract: Extract) -> N
     )
     assert headlines(page) == ["云溪省渡口管理条例", "青禾镇早稻开镰"]
     assert "第四条本条例自5月1日起施行。" in page.articles[0].text
+
+
+def test_the_name_of_a_country_over_a_headline_is_its_kicker(extract: Extract) -> None:
+    page = extract(
+        "环球速览\n\n约旦\n\n会谈下周再开\n\n特使昨天结束访问，双方同意下周在首都接着谈，地点还没有定。\n\n"
+        "古巴\n\n放宽出境限制引关注\n\n法令日前公布，公民自明年一月起出境不再需要邀请函，护照有效期延长。\n"
+    )
+    assert [(article.kicker, article.headline) for article in page.articles] == [
+        ("约旦", "会谈下周再开"),
+        ("古巴", "放宽出境限制引关注"),
+    ]
+    assert not any(article.authors for article in page.articles)
+
+
+def test_who_wrote_the_papers_title_with_a_brush_heads_no_story(extract: Extract) -> None:
+    page = extract(f"云溪县委书记 周  敏  题写刊头\n\n青禾镇早稻开镰\n\n{RICE}\n")
+    assert [(article.kicker, article.headline) for article in page.articles] == [("", "青禾镇早稻开镰")]
+
+
+def test_the_agencies_of_a_picture_close_its_caption(extract: Extract) -> None:
+    page = extract(
+        f"青禾镇早稻开镰\n\n{RICE}\n\n10月22日，在邻国首都的河边，一名妇女为亲人点灯。\n\n新华社/法新\n"
+    )
+    assert len(page.articles) == 2
+    assert page.articles[1].kind.value == "photo"

@@ -21,7 +21,7 @@ from index.extraction.labels import (
 )
 from index.extraction.line_kinds import ASIDE, BOLD, LineKind
 from index.extraction.names import is_full_name
-from index.extraction.places import BODIES
+from index.extraction.places import BODIES, COUNTRIES
 from index.extraction.signs import HAN, bigrams, is_han, is_spread, squeeze
 from index.extraction.units import Unit
 
@@ -101,8 +101,9 @@ def _letter_ends(units: Sequence[Unit]) -> frozenset[int]:
 def label_column(run: Sequence[Unit]) -> None:
     """Take the first of three lines for a column's name where the others are a headline and its author.
 
-    Either the column's name is short, as over essays, or the headline could be a name by itself, so that the
-    author's, which begins with a surname, must tell. Of two lines the first is no column's name but the headline.
+    Either the column's name is short, as over essays, or the headline could be a name by itself, so that
+    the author's, which begins with a surname, must tell. Of two lines the first is no column's name but the
+    headline.
     """
     if len(run) == 2 and run[0].kind is LineKind.LABEL and _is_named(run[1]) and _can_head(run[0]):
         run[0].kind = LineKind.TITLE  # nothing else heads the author's text
@@ -225,6 +226,7 @@ def _is_short_name(before: Unit | None, unit: Unit, following: Unit) -> bool:
         and (len(unit.text.split()) == 1 or max(map(len, unit.text.split())) == 1)
         and not _SIGNERS.match(name)
         and name[-1] not in _ENDS_PLACE
+        and name not in COUNTRIES
         and "的" not in name
         and unit.level == following.level
         and following.kind is LineKind.TITLE

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.extraction.name_elements import is_made_of_elements
-from index.extraction.places import PROVINCE_NAMES
+from index.extraction.places import COUNTRIES, PROVINCE_NAMES
 from index.extraction.signs import HAN, is_han, words
 from index.tokens import word_frequencies
 
@@ -132,7 +132,7 @@ _NO_PERSON = re.compile(
 
 def is_full_name(word: str) -> bool:
     """Tell whether `word` is surname and given name by its looks, or made of other peoples' elements."""
-    if word in _NO_NAMES:
+    if word in _NO_NAMES or word in COUNTRIES:
         return False
     if len(word) >= _LONGEST_NAME and is_made_of_elements(word):
         return True

@@ -51,6 +51,7 @@ from index.extraction.pictures import (
     opens_picture,
     stands_over_caption,
 )
+from index.extraction.places import COUNTRIES
 from index.extraction.round_ups import is_place_in_round_up
 from index.extraction.signs import flatten, squeeze
 from index.extraction.style import read_style, run_end
@@ -194,6 +195,8 @@ class Splitter:
         if len(run) == 1 and run[0].kind is LineKind.LABEL and story.awaits_part and not run[0].level:
             run[0].kind = LineKind.TITLE
         if any(unit.kind in (LineKind.BYLINE, LineKind.AUTHOR, LineKind.LABEL) for unit in run):
+            return True
+        if len(run) > 1 and squeeze(run[0].flat) in COUNTRIES:
             return True
         if ARTWORK.search(run[0].flat) or any(heads_notice(unit.flat) for unit in run):
             return True
