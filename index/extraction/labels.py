@@ -39,7 +39,7 @@ _WHOLE = frozenset(
     )
 )
 _NO_NAME = re.compile(
-    "^(?!.*(?:帮[你您]|[你您]问)).{0,7}(?:[您你了请让不把被]|我们)|^别|.[引受起发]关注$|^.{1,9}的(?!话)"
+    "^(?!.*(?:帮[你您]|[你您]问)).{0,7}(?:[您你了请让不把被]|我们)|^别|^.{1,12}[引受起发]关注$|^.{1,9}的(?!话)"
     rf"(?:{_ENDINGS})$"
 )
 """Words that headlines have and names of columns, but for a few, have not."""

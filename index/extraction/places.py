@@ -32,7 +32,7 @@ COUNTRIES = frozenset(
         "萨摩亚 巴布亚新几内亚 所罗门群岛 瓦努阿图"
     )
 )
-"""Countries and unions as headlines call them: over a headline where the news is from, nobody's name, no column."""
+"""Countries and unions: over a headline they tell where the news is from, and are no name and no column."""
 
 BODIES = either(
     "局 委员会 公司 中心 医院 政府 办公室 报社 学校 中学 小学 大学 学院 银行 法院 检察院 科 处 部 所 站 "
