@@ -157,6 +157,17 @@ def test_what_stands_among_couplets_is_not_lost(extract: Extract) -> None:
     assert set(taken.values()) == {1}
 
 
+def test_three_lines_of_a_headline_under_the_number_of_the_page_are_no_verse(extract: Extract) -> None:
+    page = extract(
+        "云溪铁道\n1999年6月18日 星期五\n\n第一版\n\n"
+        "分局电视电话会议要求\n把暑运当作增收的第二个春天\n林可讲话 周敏主持\n\n"
+        "本报讯（记者石磊）6月16日上午，分局召开暑期运输会议，要求全分局多开客车。\n"
+    )
+    assert [article.title.replace(" ", "") for article in page.articles] == [
+        "分局电视电话会议要求把暑运当作增收的第二个春天林可讲话周敏主持"
+    ]
+
+
 def test_prose_after_a_poem_has_its_own_title_and_author(extract: Extract) -> None:
     verse = (
         "渡口还在\n\n摆渡的人老了\n\n他把竹篙\n\n插进水里\n\n芦花替我\n\n喊了一声\n\n船到对岸\n\n天就黑了\n\n"

@@ -17,7 +17,7 @@ from index.extraction.columns import (
     read_blocks,
 )
 from index.extraction.labels import AFTERWORD, heads_notice
-from index.extraction.line_kinds import Line, LineKind
+from index.extraction.line_kinds import ASIDE, Line, LineKind
 from index.extraction.lines import strip_bullet
 from index.extraction.lists import mark_lists
 from index.extraction.notices import keep_contacts
@@ -41,7 +41,8 @@ def build_units(lines: Sequence[Line]) -> list[Unit]:
     page = page_column(lines)
     stanzas = 0
     for place, block in enumerate(blocks):
-        is_signed = bool(units) and (units[-1].kind is LineKind.AUTHOR or is_author_name(units[-1].text))
+        before = units[-1] if units and units[-1].kind not in ASIDE else None
+        is_signed = before is not None and (before.kind is LineKind.AUTHOR or is_author_name(before.text))
         stanzas = max(stanzas - 1, count_stanzas(blocks[place:]) if is_signed else 0)
         is_over = place + 1 < len(blocks) and blocks[place + 1][0].kind in _OPENERS
         units.extend(
