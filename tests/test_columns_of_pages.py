@@ -323,3 +323,15 @@ def test_a_short_line_over_headline_and_author_is_the_column_of_the_essay(extrac
     )
     assert (page.articles[0].title, page.articles[0].section) == ("算算“人情账”", "学习与思考")
     assert page.articles[0].authors == ("林可",)
+
+
+def test_the_name_of_a_country_over_a_headline_is_its_kicker(extract: Extract) -> None:
+    page = extract(
+        "环球速览\n\n约旦\n\n会谈下周再开\n\n特使昨天结束访问，双方同意下周在首都接着谈，地点还没有定。\n\n"
+        "古巴\n\n放宽出境限制引关注\n\n法令日前公布，公民自明年一月起出境不再需要邀请函，护照有效期延长。\n"
+    )
+    assert [(article.kicker, article.headline) for article in page.articles] == [
+        ("约旦", "会谈下周再开"),
+        ("古巴", "放宽出境限制引关注"),
+    ]
+    assert not any(article.authors for article in page.articles)

@@ -93,3 +93,13 @@ def test_a_page_label_with_the_newspaper_in_the_middle_of_a_page_is_no_headline(
     label = f"{line}\n2021年6月18日  星期五\n"
     page = extract(f"{STORY}\n{text}{label}云溪大桥合龙\n\n本报讯（记者周敏）大桥合龙了。\n\n{text}")
     assert [article.title for article in page.articles] == ["青禾镇早稻开镰", "云溪大桥合龙"]
+
+
+def test_who_wrote_the_papers_title_with_a_brush_heads_no_story(extract: Extract) -> None:
+    page = extract(f"云溪县委书记 周  敏  题写刊头\n\n{STORY}")
+    assert [(article.kicker, article.headline) for article in page.articles] == [("", "青禾镇早稻开镰")]
+
+
+def test_news_of_a_papers_title_is_no_furniture(extract: Extract) -> None:
+    page = extract(f"{STORY}\n书法家周敏为晚报题写报头\n\n本报讯（记者林可）昨天，周敏写好了四个字。\n")
+    assert headlines(page) == ["青禾镇早稻开镰", "书法家周敏为晚报题写报头"]

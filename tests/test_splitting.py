@@ -336,3 +336,14 @@ def test_a_deck_behind_a_story_goes_with_its_headline(extract: Extract) -> None:
     )
     story = next(story for story in page.articles if "老支书" in story.text)
     assert (story.headline, story.deck) == ("李湾村的四十年", "——改革开放以后一个村的变迁")
+
+
+def test_a_ruled_line_over_a_paragraph_parts_no_story(extract: Extract) -> None:
+    page = extract(
+        "守堤的人\n\n本报记者 林可\n\n凌晨四点，白石堤还浸在潮声里。陆长河拧亮手电，沿着堤往北走。\n\n"
+        "…………\n\n堤长九公里，护着三个镇。十年前台风来袭，几名老兵跳进水里堵了一夜的口子。\n\n"
+        "＊＊＊＊＊\n\n陆长河的日志已经记了二十六本，下期还有他的故事。——编者\n\n"
+        "青禾镇早稻开镰\n\n本报讯（记者林可）6月17日，青禾镇早稻开镰，今年全镇种了三万亩。\n"
+    )
+    assert headlines(page) == ["守堤的人", "青禾镇早稻开镰"]
+    assert page.articles[0].text.endswith("下期还有他的故事。——编者")

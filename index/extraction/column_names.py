@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from index.extraction.bylines import is_author_name, read_author, read_titled_names
-from index.extraction.draft import CHAPTER, TO_EDITORS, Draft
+from index.extraction.draft import TO_EDITORS, Draft, heads_chapter
 from index.extraction.labels import (
     BRIEFS,
     COMMENT,
@@ -233,7 +233,7 @@ def _is_short_name(before: Unit | None, unit: Unit, following: Unit) -> bool:
         and not (is_full_name(name) and (len(name) == _USUAL_NAME or not following.gap))
         and not (len(name) == _USUAL_NAME and (_TIME.match(name) or heads_notice(name)))
         and following.flat[0] not in "(—"
-        and not CHAPTER.match(following.flat)
+        and not heads_chapter(following.flat)
         and len(following.text) > len(name)
         and not (is_author_name(following.text) or is_spread(following.text))
         and (before is None or before.kind is not LineKind.TITLE or " " in before.text)

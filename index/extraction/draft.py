@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from unicodedata import numeric
 
 from index.extraction.bylines import read_author
 from index.extraction.labels import label_name
@@ -41,8 +42,8 @@ _PARTS = re.compile(
 )
 """In a heading that says how many parts it has: （外二首）, 三题, 五人谈."""
 
-_NUMBERS = "零一二三四五六七八九十"
 _SOME = 3
+"""Parts that a heading has which does not say how many: （组诗）."""
 
 
 @dataclass(slots=True)
@@ -123,7 +124,7 @@ class Draft:
         if found is None:
             return False
         number = (found["more"] or found["all"] or "").replace("两", "二")
-        count = _NUMBERS.index(number) if number else _SOME
+        count = numeric(number) if number else _SOME
         return sum(unit.kind is LineKind.TITLE for unit in self.body) < count
 
     def take(self, run: Sequence[Unit]) -> None:
@@ -164,12 +165,12 @@ _LONGEST_LATE_LABEL = 8
 _SHORT_LINE = 20
 """Characters up to which what follows may be a line of verse."""
 
-CHAPTER = re.compile(r"^第[一二三四五六七八九十百\d]{1,4}[章回节集]")
+_CHAPTER = re.compile(r"^第[一二三四五六七八九十百\d]{1,4}[章回节集]")
 
 
 def heads_chapter(flat: str) -> bool:
     """Tell whether a line heads a chapter of a document, or the list of its chapters."""
-    return bool(CHAPTER.match(flat)) or squeeze(flat) == "目录"
+    return bool(_CHAPTER.match(flat)) or squeeze(flat) == "目录"
 
 
 def is_late_label(unit: Unit, draft: Draft, following: Unit | None) -> bool:
@@ -181,5 +182,5 @@ def is_late_label(unit: Unit, draft: Draft, following: Unit | None) -> bool:
         and any(other.kind is LineKind.AUTHOR for other in draft.bylines)
         and not unit.level
         and len(squeeze(unit.text)) <= _LONGEST_LATE_LABEL
-        and not CHAPTER.match(unit.flat)
+        and not heads_chapter(unit.flat)
     )

@@ -61,7 +61,7 @@ _SUBMISSIONS = re.compile(
 
 _PAGE_NOTE = re.compile(
     rf"^本期(?:坐堂|坐诊|解答|值班)[{HAN}]{{0,6}}:[^。]{{2,30}}$"
-    r"|^[^。,:]{2,40}题写?(?:刊头|报头|报名|版名|刊名)$"
+    r"|^[^。,:为给请将由]{2,40}题写?(?:刊头|报头|报名|版名|刊名)$"
     r"|^本版(?:稿件|图片|照片|文字|文图|图文|新闻|消息)[^。]{0,10}(?:据|由|来自|选自|均为)[^。]{2,16}$"
 )
 """Where all that stands on the page comes from, and who wrote the title of the paper with a brush."""

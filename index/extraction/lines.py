@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index.extraction.bylines import (
+    AGENCIES,
     Byline,
     is_author_note,
     names_all_pictures,
@@ -130,8 +131,8 @@ def _keep_columns(line: Line, raw: str) -> None:
 
 
 _CREDIT_ONLY = re.compile(
-    r"^\(?(?:[^()。,]{2,24}(?:供图|提供|翻拍|摄影报道|资料图)|新华社发|(?:新华社|中新社)/(?:路透|法新|美联|欧新)社?|本报资料|资料图片?|资料照片|传真照片"
-    r"|图片由[^()。]{2,20}提供|网络图片)\)?$"
+    r"^\(?(?:[^()。,]{2,24}(?:供图|提供|翻拍|摄影报道|资料图)|新华社发|本报资料|资料图片?|资料照片|传真照片"
+    rf"|{AGENCIES}|图片由[^()。]{{2,20}}提供|网络图片)\)?$"
 )
 _BRACKETED = re.compile(r"^(?:\([^()]{2,46}\)\s*)+$|^\([^()]*(?:\([^()]*\)[^()]*)+\)$")
 _PICTURE_KIND = re.compile(

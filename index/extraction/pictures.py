@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from unicodedata import numeric
 
 from index.extraction.draft import Draft
 from index.extraction.line_kinds import LineKind
@@ -79,16 +80,11 @@ def goes_on_counting(story: Draft, unit: Unit) -> bool:
     """Tell whether a caption has the number after that of the caption before it: １：…, ２：…."""
     last = _GIVEN_NUMBER.match(story.prose[-1].flat) if story.prose else None
     own = _GIVEN_NUMBER.match(unit.flat)
-    return last is not None and own is not None and _value(own[1]) == _value(last[1]) + 1
+    return last is not None and own is not None and numeric(own[1]) == numeric(last[1]) + 1
 
 
-def _value(number: str) -> int:
-    """Return the value of a digit, plain, in a circle or Chinese."""
-    return next(digits.index(number) for digits in _DIGITS if number in digits)
-
-
-_DIGITS = ("0123456789", " ①②③④⑤⑥⑦⑧⑨", " 一二三四五六七八九")
-_GIVEN_NUMBER = re.compile(r"^(?:图(?=.[:、. ])|[((]?)([1-9①-⑨一二三四五六七八九])(?:[))、.:]|(?<=[①-⑨]))")
+_GIVEN_NUMBER = re.compile(r"^[图(]?([1-9一二三四五六七八九](?=[)、.:])|[①-⑨])")
+"""The number of a caption."""
 
 
 def is_group(story: Draft) -> bool:

@@ -135,6 +135,8 @@ class Splitter:
         if count := heading_lines(story, run):
             head_story(story, run[:count])
             run, start = run[count:], start + count
+        if len(run) == 1 and run[0].kind is LineKind.LABEL and not run[0].level and self.current.awaits_part:
+            run[0].kind = LineKind.TITLE  # of a part that the heading announced
         if self.drafts and signs_abstract(self.current, run):
             self._sign(run)
         elif self._is_parallel(run, end):
@@ -192,8 +194,6 @@ class Splitter:
             return False
         if (story.body[0].kind is LineKind.BULLET and not story.titles) or story.is_signed:
             return True
-        if len(run) == 1 and run[0].kind is LineKind.LABEL and story.awaits_part and not run[0].level:
-            run[0].kind = LineKind.TITLE
         if any(unit.kind in (LineKind.BYLINE, LineKind.AUTHOR, LineKind.LABEL) for unit in run):
             return True
         if len(run) > 1 and squeeze(run[0].flat) in COUNTRIES:
