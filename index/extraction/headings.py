@@ -118,7 +118,7 @@ def _merge_dispatches(drafts: list[Draft]) -> list[Draft]:
             and not (draft.titles or draft.labels or draft.bylines)
             and _is_dispatch(draft)
             and previous.has_lead
-            and not _is_other_story(previous, draft)
+            and (_holds_dispatches(previous) or not _is_other_story(previous, draft))
         ):
             previous.body.extend(draft.body)
             previous.jumps.extend(draft.jumps)
@@ -128,8 +128,19 @@ def _merge_dispatches(drafts: list[Draft]) -> list[Draft]:
 
 
 def _is_dispatch(draft: Draft) -> bool:
-    first = draft.prose[0] if draft.prose else None
-    return bool(first and first.kind is LineKind.LEAD and _DISPATCH.match(first.flat))
+    return bool(draft.prose) and _opens_dispatch(draft.prose[0])
+
+
+def _opens_dispatch(unit: Unit) -> bool:
+    return unit.kind is LineKind.LEAD and bool(_DISPATCH.match(unit.flat))
+
+
+def _holds_dispatches(story: Draft) -> bool:
+    """Tell whether a heading has so many dispatches under it that it is one over all that follow."""
+    return sum(map(_opens_dispatch, story.prose)) >= _MANY_DISPATCHES
+
+
+_MANY_DISPATCHES = 3
 
 
 def _is_other_story(story: Draft, draft: Draft) -> bool:

@@ -189,7 +189,7 @@ def is_under_image(units: Sequence[Unit], run: Sequence[Unit], end: int, after_i
 def is_credited(units: Sequence[Unit], place: int) -> bool:
     """Tell whether a photographer's line follows the paragraph."""
     following = units[place + 1] if place + 1 < len(units) else None
-    if following is None or units[place].kind is LineKind.ROW:
+    if following is None or units[place].kind is LineKind.ROW or len(units[place].text) > LONGEST_CAPTION:
         return False
     if following.kind is LineKind.CREDIT:
         return True

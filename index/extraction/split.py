@@ -34,7 +34,6 @@ from index.extraction.parallels import is_parallel
 from index.extraction.pictures import (
     CAPTION_OPENING,
     LONGEST_BARE_CAPTION,
-    MOST_CAPTION_PARAGRAPHS,
     NUMBERED,
     WITH_PICTURE,
     awaits_caption,
@@ -312,7 +311,6 @@ class Splitter:
                 story.has_lead
                 or story.has_names
                 or unit.gap > self.style.usual_gap
-                or len(story.prose) > MOST_CAPTION_PARAGRAPHS
                 or bool(CAPTION_OPENING.match(unit.flat))
             )
         if is_bare_caption(self.units, place, self.style.usual_gap) and not has_picture(story):
