@@ -42,6 +42,9 @@ _PARTS = re.compile(
 )
 """In a heading that says how many parts it has: （外二首）, 三题, 五人谈."""
 
+_ANNOUNCED = re.compile(r"(?:[摘选刊]登|[摘选汇]编|[摘编刊]发|发表|辑录)(?:如下|于[后下])[.。:]$")
+"""Ends an introduction to what several people wrote or said."""
+
 _SOME = 3
 """Parts that a heading has which does not say how many: （组诗）."""
 
@@ -80,8 +83,11 @@ class Draft:
     @property
     def is_story(self) -> bool:
         """Whether there is something to read: running text, or a picture's heading with its maker."""
-        if self.prose:
-            return True
+        return bool(self.prose) or self.is_artwork
+
+    @property
+    def is_artwork(self) -> bool:
+        """Whether it is a picture's heading with its maker."""
         return any(ARTWORK.search(unit.flat) for unit in self.titles) and bool(self.body)
 
     @property
@@ -119,11 +125,11 @@ class Draft:
 
     @property
     def awaits_part(self) -> bool:
-        """Whether its heading says that it has more parts than have headings so far."""
+        """Whether its heading or its introduction says that it has more parts than have headings so far."""
         found = _PARTS.search(squeeze(self.title_text))
-        if found is None:
+        if found is None and not any(_ANNOUNCED.search(unit.flat) for unit in self.prose[:1]):
             return False
-        number = (found["more"] or found["all"] or "").replace("两", "二")
+        number = ((found["more"] or found["all"] or "") if found else "").replace("两", "二")
         count = numeric(number) if number else _SOME
         return sum(unit.kind is LineKind.TITLE for unit in self.body) < count
 

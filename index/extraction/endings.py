@@ -154,7 +154,7 @@ def is_reply(story: Draft, run: Sequence[Unit], following: Unit | None) -> bool:
 
 
 _ANSWER = re.compile(rf"^[{HAN}]{{0,8}}(?:答复|回复|回答|解答|复信|答)[:：]")
-_ANSWERED = re.compile(rf"^([{HAN}]{{2,6}}?)(?:(?:读者|同志|先生|女士|网友|市民|同学|朋友)+:|:$)")
+_ANSWERED = re.compile(rf"^[答复]?([{HAN}]{{2,6}}?)(?:(?:读者|同志|先生|女士|网友|市民|同学|朋友)+:|:$)")
 
 
 def _is_answer(unit: Unit, run: Sequence[Unit]) -> bool:

@@ -141,6 +141,27 @@ def is_full_name(word: str) -> bool:
     return 2 <= len(word) <= 3 and word[0] in SURNAMES and not _BAD_SIGNS.search(word)
 
 
+def is_phrase(word: str) -> bool:
+    """Tell whether three characters that could be a name are rather a common word and what stands beside it.
+
+    Only where the surname is a rare one, as words of everyday language often are.
+
+    >>> is_phrase("那双手"), is_phrase("祖父说"), is_phrase("韦青禾")
+    (True, True, False)
+    """
+    if len(word) != _PHRASE or _RARITY.get(word[0], 0) < _RARE:
+        return False
+    frequencies = word_frequencies()
+    return (
+        max(frequencies.get(part, 0) for part in (word[:2], word[1:])) >= _COMMON > frequencies.get(word, 0)
+    )
+
+
+_PHRASE = 3
+_RARE = 100
+"""Surnames that are commoner than a rare one."""
+
+
 def _join_parts(parts: list[str]) -> list[str]:
     """Join names printed with inner spaces: 刘 静, 欧阳 文博, and 林 小 满 周 敏, printed one by one."""
     joined: list[str] = []

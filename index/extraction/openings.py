@@ -17,7 +17,12 @@ from index.extraction.style import is_author
 from index.extraction.units import Unit
 
 _SIGNERS = frozenset([LineKind.AUTHOR, LineKind.BYLINE])
-_NUMBERED_PART = re.compile(r"^(?:\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、)")
+_NUMBERED_PART = re.compile(
+    r"^(?:\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、|\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)(?=.))"
+)
+_FIRST_PART = re.compile(
+    r"^(?:1[.、](?!\d)|一、)|^(?:星期|周)[一二三四五六日天]$|^\d{1,2}月\d{1,2}日(?:\(星期.\))?$"
+)
 
 _LONGEST_COLUMN = 4
 """Characters of the longest name of a column between a headline and its author."""
@@ -47,6 +52,10 @@ def open_draft(run: Sequence[Unit], following: Unit | None) -> Draft:
             draft.labels.append(unit)
         else:
             draft.bylines.append(unit)
+    if draft.labels and len(draft.titles) == 1 and _FIRST_PART.match(draft.titles[0].flat):
+        draft.body.insert(0, draft.titles.pop())
+        draft.labels[-1].kind = LineKind.TITLE
+        draft.titles.append(draft.labels.pop())
     is_marked = bool(draft.labels) and 0 < draft.labels[-1].level < BOLD
     is_over_text = following is not None and following.kind is LineKind.TEXT
     heads = (

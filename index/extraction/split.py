@@ -193,6 +193,8 @@ class Splitter:
             return False
         if (story.body[0].kind is LineKind.BULLET and not story.titles) or story.is_signed:
             return True
+        if story.is_artwork:
+            return True
         if any(unit.kind in (LineKind.BYLINE, LineKind.AUTHOR, LineKind.LABEL) for unit in run):
             return True
         if len(run) > 1 and squeeze(run[0].flat) in COUNTRIES:
@@ -239,6 +241,7 @@ class Splitter:
             story=story.prose,
             following=text_to_come(self.units, end),
             heading=squeeze(story.title_text),
+            is_headed_in_lines=len(story.titles) > 1,
             is_closed=story.body[-1].kind is LineKind.CLOSING,
             is_signed=bool(story.bylines) and not story.has_lead,
             is_shown=len(story.prose) == 1 and story.body[-1].kind in (LineKind.CREDIT, LineKind.CAPTION),

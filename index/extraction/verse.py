@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from index.extraction.bylines import is_author_name
 from index.extraction.columns import INNER_SIGN, is_sparse
 from index.extraction.line_kinds import Line, LineKind
-from index.extraction.names import is_full_name
+from index.extraction.names import is_full_name, is_phrase
 from index.extraction.titles import ARTWORK
 from index.extraction.units import Unit
 from index.extraction.vocabulary import overlap
@@ -97,8 +97,11 @@ def find_verse(units: Sequence[Unit]) -> None:
             first = start + (2 if units[start].kind is LineKind.TITLE else 0)
             heads = _next_poems(units, first, last)
             for place in range(first, last):
-                if units[place].kind is LineKind.TITLE and place not in heads:
+                if place in heads:
+                    continue
+                if units[place].kind is LineKind.TITLE:
                     units[place].kind = LineKind.TEXT
+                units[place].is_verse = True
         start = max(end, start + 1)
 
 
@@ -107,7 +110,7 @@ def _next_poems(units: Sequence[Unit], first: int, last: int) -> frozenset[int]:
     heads: list[int] = []
     for place in range(first + 1, last - 1):
         before, title, author = units[place - 1 : place + 2]
-        is_signed = len(author.text.split()) == 1 and is_full_name(author.flat)
+        is_signed = len(author.text.split()) == 1 and is_full_name(author.flat) and not is_phrase(author.flat)
         goes_on = title.text[-1] in _VERSE_ENDS or before.text[-1] in _GOES_ON
         is_over_verse = place + _LEAST_VERSES + 1 < last
         is_over_prose = place + 2 < len(units) and units[place + 2].flat[-1:] == "。"
