@@ -19,6 +19,7 @@ from index.extraction.vocabulary import overlap
 
 _SIGNATURE = re.compile(
     rf"(?:{BODIES})(?:\s?(?:19|20)\d\d年\d{{1,2}}月\d{{1,2}}日)?(?:谨启|敬启|启|谨识|宣)?$"
+    rf"|^本[报版刊栏](?:编辑部?|编者|[{HAN}]{{2,5}}部)$"
     r"|^(?:(?:19|20)\d\d|[一二][〇零○九一二三四五六七八]{3})年[^,。]{3,8}日$"
 )
 """The last lines of a notice: who gives it, and when."""

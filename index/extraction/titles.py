@@ -100,7 +100,7 @@ _LONGEST_IMPRINT = 40
 
 _TECHNIQUES = either(
     "图片 书法 篆刻 中国画 国画 油画 摄影 漫画 版画 剪纸 木刻 速写 素描 水彩 水彩画 水粉 水粉画 雕塑 "
-    "工艺 工艺品 插图 题图"
+    "工艺 工艺品 插图 题图 图表 示意图"
 )
 ARTWORK = re.compile(rf"\((?:{_TECHNIQUES})\)$")
 """A heading that names the technique: the item is a picture."""
