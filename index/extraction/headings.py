@@ -116,9 +116,7 @@ def _merge_dispatches(drafts: list[Draft]) -> list[Draft]:
             previous
             and previous.titles
             and not (draft.titles or draft.labels or draft.bylines)
-            and _is_dispatch(draft)
-            and previous.has_lead
-            and (_holds_dispatches(previous) or not _is_other_story(previous, draft))
+            and _is_under_heading_of(previous, draft)
         ):
             previous.body.extend(draft.body)
             previous.jumps.extend(draft.jumps)
@@ -127,8 +125,15 @@ def _merge_dispatches(drafts: list[Draft]) -> list[Draft]:
     return merged
 
 
-def _is_dispatch(draft: Draft) -> bool:
-    return bool(draft.prose) and _opens_dispatch(draft.prose[0])
+def _is_under_heading_of(story: Draft, draft: Draft) -> bool:
+    """Tell whether a story's heading holds for news without heading after it, too."""
+    first = draft.prose[0] if draft.prose else None
+    if first is None or first.kind is not LineKind.LEAD:
+        return False
+    if overlap(squeeze(story.title_text), draft.text) >= _SAYS_HEADING:
+        return True
+    is_joined = _holds_dispatches(story) or not _is_other_story(story, draft)
+    return _opens_dispatch(first) and story.has_lead and is_joined
 
 
 def _opens_dispatch(unit: Unit) -> bool:
@@ -154,6 +159,9 @@ def _told(draft: Draft) -> str:
     """Return the text without who sent it, when and from where."""
     return "".join(_DISPATCH.sub("", unit.flat) for unit in draft.prose)
 
+
+_SAYS_HEADING = 0.3
+"""News that says so much of a heading again stands under it; other news has 0.12 of it at most."""
 
 _DISPATCH_HEADED = 0.05
 _DISPATCH_ALIKE = 0.2
