@@ -19,6 +19,12 @@ _NUMBERED = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.]|[（(]?\d{1,2}[）)、.]|第[一二三四五六七八九十\d]+[章节条部分回]|[①-⑳])"
     r"|^(?:星期|周)[一二三四五六日天]$|^\d{1,2}月\d{1,2}日(?:\(星期.\))?$"
 )
+_LATER = re.compile(
+    r"^(?:[（(]?(?:[二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)[）)、.]|[（(]?[2-9][）)、.](?!\d)"
+    r"|第[二三四五六七八九十2-9]+[章节条部分回]|[②-⑳])"
+)
+"""The number of a second or later part; on the annotated pages none of 84 such lines heads a story."""
+
 _OPENING = re.compile(
     r"^(?:近日|日前|最近|连日来|昨日|今日|昨天|今天|本报|新华社|据|编辑同志"
     r"|\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)"
@@ -280,6 +286,11 @@ def _as_long(text: str, others: Sequence[str]) -> float:
 def is_border(place: Place) -> bool:
     """Tell whether the run heads a new story."""
     return score(features(place)) > 0
+
+
+def is_later_part(run: Sequence[Unit]) -> bool:
+    """Tell whether a run opens with the number of a second or later part: 二、."""
+    return bool(_LATER.match(squeeze(run[0].flat)))
 
 
 def is_marked_subhead(place: Place) -> bool:

@@ -9,6 +9,7 @@ from index.extraction.borders import (
     Outlook,
     Place,
     is_border,
+    is_later_part,
     is_marked_subhead,
     text_to_come,
 )
@@ -79,6 +80,7 @@ class Splitter:
         self.vocabulary = PageVocabulary(self.units)
         self.outlook = Outlook(self.units)
         self.are_items_news = are_items_news(self.units)
+        self.heads_pictures = any(WITH_PICTURE.search(unit.flat) for unit in units if unit.is_head)
 
     def split(self) -> list[Draft]:
         """Return the drafts in page order; a run of headings between two bodies opens the second."""
@@ -228,7 +230,7 @@ class Splitter:
             return not (may_be_subhead and is_marked_subhead(self._place(run, end)))
         if is_picture or is_under_image(self.units, run, end, self.style.after_image):
             return True
-        return self._judge(self._place(run, end))
+        return not is_later_part(run) and self._judge(self._place(run, end))
 
     def _judge(self, place: Place) -> bool:
         """Tell whether the run heads a new story, by all that surrounds it."""
@@ -300,7 +302,7 @@ class Splitter:
             is_next = goes_on_counting(story, unit) or (
                 NUMBERED.match(unit.flat) and (story.is_photo or not story.has_lead)
             )
-            return not (has_picture(story) or is_next)
+            return not (has_picture(story) or is_next or self.heads_pictures)
         if NUMBERED.match(unit.flat) and (story.is_photo or is_numbered(story)):
             return False
         if (
@@ -310,7 +312,7 @@ class Splitter:
         ):
             return True
         if is_credited(self.units, place) and not has_picture(story) and not awaits_caption(story):
-            return (
+            return not self.heads_pictures and (
                 story.has_lead
                 or story.has_names
                 or unit.gap > self.style.usual_gap

@@ -55,6 +55,8 @@ def _is_fragment(flat: str) -> bool:
         return True
     if sum(sign.isdigit() for sign in IN_BRACKETS.sub("", flat)) >= _MANY_DIGITS:
         return True
+    if flat.count("《") > flat.count("》"):
+        return True
     if flat.count("“") != flat.count("”") or flat.count("(") != flat.count(")"):
         return len(flat) > _SHORT_PIECE
     if commas and (
@@ -66,7 +68,7 @@ def _is_fragment(flat: str) -> bool:
     return (commas >= 2 and len(flat) >= _SHORT_PIECE) or (commas >= 1 and len(flat) >= _LONG_PIECE)
 
 
-_ENDS_OPEN = re.compile("(?:关于|以及|对于|由于|根据|按照|并且|而且)$")
+_ENDS_OPEN = re.compile("(?:关于|以及|对于|由于|根据|按照|并且|而且|必须|应当|已经|正在|具有)$")
 """Words that have another after them."""
 
 _CONTACT = re.compile(rf"[{HAN}]{{0,8}}(?:电话|热线|专线|传真|手机)\s*:\s*[\d()、,\s—-]{{5,}}(?:\([^)]*\))?$")
@@ -77,7 +79,7 @@ _OPENING_WORDS = either(
 )
 _TEXT_OPENING = re.compile(
     rf"^(?:{_OPENING_WORDS}|(?:19|20)\d\d年,|该[镇区市局县校村街公]|(?:昨日|昨天|昨晚|今日|今天),"
-    r"|在[^,]{2,14},|自[^,]{2,14}以来|“[^”]*,)"
+    r"|据[^,]{2,16}(?:介绍|透露|通报|统计|了解),|在[^,]{2,14},|自[^,]{2,14}以来|“[^”]*,)"
 )
 """Words that open paragraphs; with a comma they open no headline."""
 
