@@ -142,19 +142,20 @@ def is_full_name(word: str) -> bool:
 
 
 def is_phrase(word: str) -> bool:
-    """Tell whether three characters that could be a name are rather a common word and what stands beside it.
+    """Tell whether what could be a name is rather a common word, alone or with a character beside it.
 
     Only where the surname is a rare one, as words of everyday language often are.
 
-    >>> is_phrase("那双手"), is_phrase("祖父说"), is_phrase("韦青禾")
-    (True, True, False)
+    >>> [word for word in ("那双手", "祖父说", "燕子", "韦青禾", "高山") if is_phrase(word)]
+    ['那双手', '祖父说', '燕子']
     """
-    if len(word) != _PHRASE or _RARITY.get(word[0], 0) < _RARE:
+    if _RARITY.get(word[0], 0) < _RARE:
         return False
     frequencies = word_frequencies()
-    return (
-        max(frequencies.get(part, 0) for part in (word[:2], word[1:])) >= _COMMON > frequencies.get(word, 0)
-    )
+    if len(word) == _PHRASE:
+        common = max(frequencies.get(part, 0) for part in (word[:2], word[1:]))
+        return common >= _COMMON > frequencies.get(word, 0)
+    return frequencies.get(word, 0) >= _COMMON
 
 
 _PHRASE = 3

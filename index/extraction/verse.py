@@ -123,6 +123,8 @@ def _verse_end(units: Sequence[Unit], end: int) -> int:
     """Return where verse ends that runs up to the heading of the next story."""
     if end == len(units) or not (units[end].is_prose or units[end].is_head):
         return end
+    if ARTWORK.search(units[end].flat):
+        return end
     if units[end - 1].gap == 0:
         return end - 1 if _heads(units[end - 1], units[end]) else end
     is_signed = units[end].is_prose and is_author_name(units[end - 1].text)
