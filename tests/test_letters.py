@@ -125,3 +125,22 @@ def test_an_office_that_answers_is_text(extract: Extract) -> None:
     )
     assert headlines(page) == ["渡船能不能准点", "青禾镇早稻开镰"]
     assert "市渡船公司答复" in page.articles[0].text
+
+
+def test_an_answer_that_says_so_before_it_greets_the_writer_stays_with_the_letter(extract: Extract) -> None:
+    page = extract(
+        "长途客车半路换车该由谁管\n\n编辑同志：\n\n2月8日，我从青禾乘客车回云溪，车开到半路，司机说车坏了，"
+        "把我们十四个人转给另一辆车，又要我们再交五元钱。\n\n云溪市读者牛振东\n\n答牛振东同志：\n\n"
+        "你反映的问题，我们转给了运输管理处。他们已责令两家车主退还票款，并公布了投诉电话。\n\n本报群工部\n"
+    )
+    assert headlines(page) == ["长途客车半路换车该由谁管"]
+    assert "退还票款" in page.articles[0].text
+
+
+def test_letters_that_an_introduction_announces_are_one_story(extract: Extract) -> None:
+    page = extract(
+        "读者点题：渡口收费何时了\n\n近来本报收到不少读者来信，反映一些渡口乱收费用。现将部分来信摘编如下。\n\n"
+        "过河先买票\n\n白石渡口规定，过河一次两元，推车的加一元，挑担的再加五角，票上却没有写明是谁定的价。（向立）\n\n"
+        "船上没有救生圈\n\n钱收了，船上连一个救生圈也没有，老人和孩子过河，家里人都要在岸上看着才放心。（邱有田）\n"
+    )
+    assert headlines(page) == ["读者点题：渡口收费何时了"]

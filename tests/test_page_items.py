@@ -215,6 +215,7 @@ def test_a_sentence_or_heading_with_a_word_of_mastheads_and_hotlines_is_not_lost
         "每份1元",
         "扫码关注微信",
         "热线值班：林　可",
+        "（本栏编辑：林可）",
     ],
 )
 def test_what_the_paper_says_of_itself_is_in_no_story(extract: Extract, line: str) -> None:

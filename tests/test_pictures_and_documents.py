@@ -57,3 +57,26 @@ def test_the_agencies_of_a_picture_close_its_caption(extract: Extract) -> None:
     )
     assert len(page.articles) == 2
     assert page.articles[1].kind.value == "photo"
+
+
+def test_where_a_page_heads_its_pictures_a_caption_without_heading_is_its_story_s(extract: Extract) -> None:
+    page = extract(
+        "渡口漆船（图片）\n\n渡口的老船漆了一遍，等着开汛以后下水。\n\n（石磊摄）\n\n"
+        f"青禾镇早稻开镰\n\n{RICE}\n\n镇农技站的人说，今年雨水匀，谷粒比去年饱满。\n\n"
+        "收割机开到南坝，孩子们跟在后面拾穗。\n\n（周敏摄）\n"
+    )
+    assert headlines(page) == ["渡口漆船（图片）", "青禾镇早稻开镰"]
+    assert "孩子们跟在后面拾穗" in page.articles[1].text
+
+
+def test_a_heading_after_a_picture_and_its_maker_heads_its_own_text(extract: Extract) -> None:
+    page = extract(
+        f"青禾镇早稻开镰\n\n{RICE}\n\n《五谷丰登》（剪纸）\n\n作者　青禾　王秀花\n\n"
+        "侨胞来信问收成\n\n旅居海外的三十七位同乡日前来信，问今年的收成好不好。\n"
+    )
+    assert headlines(page) == ["青禾镇早稻开镰", "《五谷丰登》（剪纸）", "侨胞来信问收成"]
+
+
+def test_a_chart_with_nothing_but_who_drew_it_ends_before_the_next_news(extract: Extract) -> None:
+    page = extract(f"青禾镇三年水稻产量（图表）\n\n（本报资料制图于丽）\n\n{RICE}\n")
+    assert headlines(page) == ["青禾镇三年水稻产量（图表）", ""]

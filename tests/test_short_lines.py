@@ -208,3 +208,21 @@ def test_who_won_and_what_is_on_when_are_the_text_of_their_heading(extract: Extr
         "云溪大桥合龙\n\n本报讯（记者何平）6月16日，云溪大桥合龙。\n"
     )
     assert headlines(page) == ["朗诵节成绩公布", "云溪大桥合龙"]
+
+
+POEM = "渡口还在\n\n摆渡的人已经老了\n\n他把竹篙插进水里\n\n而桥，一座新桥\n\n正从图纸上走来\n\n"
+
+
+def test_lines_of_verse_that_could_be_names_are_no_authors(extract: Extract) -> None:
+    page = extract(
+        f"渡口\n\n苗青原\n\n{POEM}孩子问，这是什么\n\n祖父说\n\n是一个躺着的\n\n“人”字\n\n"
+        "去年没有说完的话\n\n燕子\n\n只用一把剪刀\n\n就把屋檐下的空\n\n裁成了家\n"
+    )
+    assert headlines(page) == ["渡口"]
+    assert page.articles[0].text.split("\n")[3:5] == ["而桥，一座新桥", "正从图纸上走来"]
+
+
+def test_verse_goes_on_up_to_the_heading_of_a_picture(extract: Extract) -> None:
+    page = extract(f"渡口\n\n苗青原\n\n{POEM}裁成了\n\n新家\n\n春山欲雨（中国画）\n\n（陆千帆）\n")
+    assert headlines(page) == ["渡口", "春山欲雨（中国画）"]
+    assert page.articles[0].text.endswith("裁成了\n新家")

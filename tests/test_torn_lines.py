@@ -101,6 +101,19 @@ def test_an_open_line_over_a_paragraph_is_no_sub_head(extract: Extract) -> None:
     assert not any(paragraph.is_subheading for paragraph in page.articles[0].body)
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["据渡口派出所民警介绍，被抓男子", "各校校长和值班教师必须", "这里是学习贯彻新颁布的《渡口管理"],
+)
+def test_a_line_that_cannot_end_there_heads_no_story(extract: Extract, line: str) -> None:
+    page = extract(
+        f"渡口昨起加班\n\n{OPENING}\n\n船工说，赶集的人比上月多了一倍。\n\n集市要开到月底。\n\n"
+        f"{line}\n\n说的都是去年的事，今年的办法还没有人说起，要等开过会才知道。\n\n办法下月公布。\n"
+    )
+    assert headlines(page) == ["渡口昨起加班"]
+    assert not any(paragraph.is_subheading for paragraph in page.articles[0].body)
+
+
 def test_a_sub_head_over_text_with_somebody_else_s_picture_below_stays_in_its_story(extract: Extract) -> None:
     page = extract(
         "没有断过的跟踪\n——记刑警队长陆长河\n\n本报记者 林可\n\n"
