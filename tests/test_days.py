@@ -105,6 +105,7 @@ def test_a_deadline_or_a_signature_tells_the_year_itself(extract: Extract, line:
         ("新校区2021年秋季投用后，可新增学位两千个。2018年，他来到渡口。", 2019),
         ("伦敦奥运会预选赛小组赛昨天结束，备战里约奥运会决赛还早。2010年，他来到渡口。", 2011),
         ("征文截稿日期为2020年12月。2018年，他来到渡口。", 2020),
+        ("这座桥已列入2024年农村危桥改造计划，最近的一次申请是2022年11月。", 2023),
     ],
 )
 def test_what_is_planned_or_only_named_by_its_year_is_not_over(
@@ -113,6 +114,15 @@ def test_what_is_planned_or_only_named_by_its_year_is_not_over(
     text = f"云溪大桥合龙\n\n本报讯（记者林可）7月11日，云溪大桥合龙。\n\n{sentence}\n"
     facts = extract(text, "x.txt").page.facts
     assert facts.date == dt.date(year, 7, 11)
+
+
+def test_what_is_paid_ahead_in_autumn_tells_the_year_before(extract: Extract) -> None:
+    facts = extract(
+        "镇卫生院当天报销\n\n本报讯（记者林可）11月13日，桥头村的韩福贵出院了。\n\n"
+        "截至2008年底，参合的有六万人。\n\n2010年参合缴费工作已经开始，个人交二十元。\n",
+        "x.txt",
+    ).page.facts
+    assert facts.date == dt.date(2009, 11, 13)
 
 
 def test_accounts_are_audited_after_their_year(extract: Extract) -> None:

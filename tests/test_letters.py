@@ -144,3 +144,13 @@ def test_letters_that_an_introduction_announces_are_one_story(extract: Extract) 
         "船上没有救生圈\n\n钱收了，船上连一个救生圈也没有，老人和孩子过河，家里人都要在岸上看着才放心。（邱有田）\n"
     )
     assert headlines(page) == ["读者点题：渡口收费何时了"]
+
+
+def test_a_letter_without_greeting_is_signed_by_place_and_name(extract: Extract) -> None:
+    page = extract(
+        "## 渡口留张凳子\n\n我家住在渡口边，每天要过河买菜，等船的人没有地方坐。\n\n"
+        "老人站久了腿脚受不了，盼着添两条长凳。\n\n云雾路社区 陈萍\n\n"
+        "## 竹签扎了脚\n\n我们是两个冬泳爱好者，河滩上到处是烧烤留下的竹签。\n"
+    )
+    assert [article.authors for article in page.articles] == [("陈萍",), ()]
+    assert headlines(page) == ["渡口留张凳子", "竹签扎了脚"]

@@ -174,6 +174,16 @@ def test_verse_ends_where_the_next_text_says_the_last_line_again(extract: Extrac
     assert headlines(page) == ["湖上", "老街剃头匠"]
 
 
+def test_headings_under_a_full_line_that_ends_a_quotation_are_none_of_its_words(extract: Extract) -> None:
+    page = extract(
+        "渡口加班\n　　本报讯（记者林可）昨天起，白石渡口的\n船开到夜里十点，赶集的人不用在岸上过夜了。\n"
+        "船工老李说：“赶集的人多，再晚也要送过去。”\n老寒腿光靠捂管用吗？\n"
+        "　　平时少爬楼梯、少蹲着干活，体重超标的要\n减一减。可以坐在床边，把小腿慢慢抬平，坚持\n"
+        "五秒钟再放下，每天做三组，每组二十次。\n"
+    )
+    assert headlines(page) == ["渡口加班", "老寒腿光靠捂管用吗？"]
+
+
 def test_a_caption_wrapped_at_a_full_stop_is_one_paragraph(extract: Extract) -> None:
     page = extract(
         "兴隆集市开业\n\n本报讯（记者周敏）6月16日，兴隆集市开业，有摊位四百个。\n\n"

@@ -36,7 +36,7 @@ _STOPS = ".。!?…”)"
 
 _MARKED_SUBHEAD = 1.0
 """Log-odds of a border below which a heading marked as a headline is taken for a sub-head: under signed
-stories of the annotated pages sub-heads have at most -1.4, headlines of the same level 4.1 at least."""
+stories of the annotated pages sub-heads have at most -0.2, headlines of the same level 1.8, but for one."""
 
 _DIGIT = re.compile(r"\d")
 _LONG = 9

@@ -181,7 +181,8 @@ def continues_paragraph(
         return False
     width = previous.width + (_INDENT if previous.is_indented else 0)
     is_full = width >= column * _NEAR
-    if previous.text[-1] in STOPS or (previous.text[-1] in "”）)" and not is_full):
+    is_said = previous.text[-1] in "”）)" and (not is_full or previous.text[-2:-1] in STOPS)
+    if previous.text[-1] in STOPS or is_said:
         heads = line.is_title_like and "," not in line.flat and _is_start(following)
         return width >= column - 2 and not heads
     if previous.width > column * 1.35 and not INNER_SIGN.search(previous.text):

@@ -116,7 +116,7 @@ class Draft:
     @property
     def is_document(self) -> bool:
         """Whether it is headed by the name of a law, a report or a speech."""
-        return bool(self.titles) and bool(_DOCUMENT.search(self.titles[-1].flat))
+        return bool(self.titles) and names_document(self.titles[-1].flat)
 
     @property
     def awaits_text(self) -> bool:
@@ -172,6 +172,11 @@ _SHORT_LINE = 20
 """Characters up to which what follows may be a line of verse."""
 
 _CHAPTER = re.compile(r"^第[一二三四五六七八九十百\d]{1,4}[章回节集]")
+
+
+def names_document(flat: str) -> bool:
+    """Tell whether a line is the name of a law, a report or a speech."""
+    return bool(_DOCUMENT.search(flat))
 
 
 def heads_chapter(flat: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.extraction.bylines import Byline, read_author, read_titled_names
-from index.extraction.draft import Draft
+from index.extraction.draft import Draft, names_document
 from index.extraction.labels import NOTICES, heads_notice
 from index.extraction.line_kinds import LineKind
 from index.extraction.names import is_full_name
@@ -74,19 +74,32 @@ def _signs(unit: Unit, story: Draft, run: Sequence[Unit]) -> bool:
         or unit.level
         or story.has_names
         or story.has_lead
-        or not (is_full_name(name) or read_titled_names(unit.text) or _FROM_PROVINCE.match(unit.flat))
+        or not (is_full_name(name) or read_titled_names(unit.text) or _match_writer(unit.flat))
         or not story.prose[-1:]
         or not story.prose[-1].is_complete
         or unit.gap > run[1].gap
     ):
         return False
-    if far := _FROM_PROVINCE.match(unit.flat):
+    if far := _match_writer(unit.flat):
         unit.kind = LineKind.CLOSING
         unit.byline = Byline(authors=tuple((far["names"] or "").split()))
     else:
         unit.kind, unit.byline = LineKind.AUTHOR, read_author(unit.text)
     return True
 
+
+def _match_writer(flat: str) -> re.Match[str] | None:
+    """Match who wrote a letter, behind the province or the place: 云雾路社区 陈萍."""
+    near = _FROM_PLACE.match(flat)
+    if near and all(map(is_full_name, near["names"].split())):
+        return near
+    return _FROM_PROVINCE.match(flat)
+
+
+_FROM_PLACE = re.compile(
+    rf"^[{HAN}]{{2,12}}(?:社区|小区|街道|[村镇乡县区路街巷厂矿校]|中学|小学|大学|公司|医院)\s+"
+    rf"(?P<names>[{HAN}]{{2,3}}(?:\s+[{HAN}]{{2,3}})*)$"
+)
 
 _FROM_PROVINCE = re.compile(
     rf"^(?:{PROVINCES})(?:[{HAN}]{{0,10}}\s+(?P<names>(?:[{HAN}]{{2,3}}\s+)*[{HAN}]{{2,3}})"
@@ -146,6 +159,21 @@ def sign_letters(drafts: Sequence[Draft]) -> None:
 _REPLY = re.compile(
     r"^[【\[●■◆▲]?(?:编辑部?|编者|本报|有关部门|部门|单位)?(?:回音壁?|回复|答复|回应|反馈)[】\]]?$"
 )
+
+
+def signs_document(run: Sequence[Unit], after: Sequence[Unit]) -> bool:
+    """Tell whether short lines with nothing but a day under them sign what is printed before them.
+
+    The name of a law or a speech has such a day under it, too.
+
+    Args:
+        run: short lines.
+        after: at least the next two units, where there are so many.
+    """
+    day, following, *_ = [*after, None, None]
+    is_day = day is not None and day.kind is LineKind.CLOSING and not day.byline
+    goes_on = following is not None and not following.is_head and following.kind is not LineKind.LEAD
+    return is_day and not goes_on and not any(names_document(unit.flat) for unit in run)
 
 
 def is_reply(story: Draft, run: Sequence[Unit], following: Unit | None) -> bool:

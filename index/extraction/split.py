@@ -27,6 +27,7 @@ from index.extraction.endings import (
     list_items,
     signature_lines,
     signs_abstract,
+    signs_document,
 )
 from index.extraction.labels import AFTERWORD, BRIEFS, heads_notice, holds_notices
 from index.extraction.line_kinds import ASIDE, BOLD, LineKind
@@ -193,9 +194,8 @@ class Splitter:
             or is_contribution(story, run, text_to_come(self.units, end))
         ):
             return False
-        if (story.body[0].kind is LineKind.BULLET and not story.titles) or story.is_signed:
-            return True
-        if story.is_artwork:
+        is_bullet = story.body[0].kind is LineKind.BULLET and not story.titles
+        if is_bullet or story.is_signed or story.is_artwork:
             return True
         if any(unit.kind in (LineKind.BYLINE, LineKind.AUTHOR, LineKind.LABEL) for unit in run):
             return True
@@ -230,7 +230,8 @@ class Splitter:
             return not (may_be_subhead and is_marked_subhead(self._place(run, end)))
         if is_picture or is_under_image(self.units, run, end, self.style.after_image):
             return True
-        return not is_later_part(run) and self._judge(self._place(run, end))
+        is_part = is_later_part(run) or signs_document(run, self.units[end : end + 2])
+        return not is_part and self._judge(self._place(run, end))
 
     def _judge(self, place: Place) -> bool:
         """Tell whether the run heads a new story, by all that surrounds it."""

@@ -179,6 +179,10 @@ def _read_mentions(flat: str, page_day: tuple[int, int], bound: _Bound) -> None:
             continue
         if _TO_OPEN.match(flat, match.end()) or _GAMES.match(flat, match.end()):
             continue
+        is_paid_ahead = page_day[0] >= _PAID_FROM and bool(_PAID_AHEAD.match(flat, match.end()))
+        if is_paid_ahead or (_LISTED.search(before) and _LIST.match(flat, match.end())):
+            bound.raise_to(int(match[1]) - 1, f"文中的“{match.group()}”打算")
+            continue
         if _AFTER_THIS_YEAR.search(flat, max(0, match.start() - _SENTENCE), match.start()):
             bound.raise_to(int(match[1]) - 1, f"文中的“今年……{match.group()}”")
             continue
@@ -241,6 +245,14 @@ _TO_OPEN = re.compile(
 
 _GAMES = re.compile(r"[^。,]{0,6}(?:奥运|奥林匹克|世博会|亚运会|世界杯|大运会)")
 """Games that papers name by their year long before."""
+
+_LISTED = re.compile(r"(?:列入|纳入|列进|编入)$")
+_LIST = re.compile(r"[^。,]{0,16}(?:计划|规划|预算|项目库|清单)")
+"""A list of what is to be done in a year, perhaps the next."""
+
+_PAID_AHEAD = re.compile(r"[^。,]{0,6}(?:参合|参保|缴费|征缴|筹资|征订|订阅)")
+_PAID_FROM = 9
+"""What is paid ahead for a year, and the month of the year before from which it is."""
 
 _AFTER_THIS_YEAR = re.compile(r"今年[^。；;]{0,20}[,，]$")
 _SENTENCE = 24
