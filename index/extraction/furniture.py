@@ -9,7 +9,8 @@ from index.extraction.signs import HAN, either, words
 
 _NAME = rf"[{HAN}]{{1,4}}"
 _RANKS = either(
-    "责任 本版 值班 执行 见习 首席 美术 图片 版面 视觉 实习 今日 文字 值周 分管 资深 主任 本栏 本栏目 栏目 专栏"
+    "责任 本版 值班 执行 见习 首席 美术 图片 版面 视觉 实习 今日 文字 值周 分管 资深 主任 "
+    "本栏 本栏目 栏目 专栏"
 )
 _ROLES = either(
     "编辑 责编 编 美编 校对 校检 校读 版式 组版 排版 拼版 审读 检校 审校 主编 编审 编委 总编 总编辑 "
