@@ -335,3 +335,21 @@ def test_the_name_of_a_country_over_a_headline_is_its_kicker(extract: Extract) -
         ("古巴", "放宽出境限制引关注"),
     ]
     assert not any(article.authors for article in page.articles)
+
+
+def test_a_word_over_a_telephone_number_is_the_column_of_the_calls_below(extract: Extract) -> None:
+    page = extract(
+        f"{NEWS}市民热线\n\n8800110\n\n**公园厕所八点就锁门**\n\n市民郑先生：江边公园的厕所夜里八点就锁门了，能不能晚一点？\n\n"
+        "园林局回复：已将开放时间延长到十点半。\n\n**学院路人行道砖松动**\n\n"
+        "市民小陶：人行道的砖松了几十块，下雨天一踩一身泥。\n\n市政公司回复：已派人更换。\n"
+    )
+    assert headlines(page) == ["云溪大桥合龙", "公园厕所八点就锁门", "学院路人行道砖松动"]
+    assert [article.section for article in page.articles[1:]] == ["市民热线", "市民热线"]
+
+
+def test_a_brief_without_lead_in_stays_in_the_column_of_those_before(extract: Extract) -> None:
+    page = extract(
+        "医讯\n\n**中心医院请来眼科专家**\n\n本报讯（通讯员石磊）两位专家本月在市中心医院出诊，患者可提前预约。\n\n"
+        "**第二医院新楼启用**\n\n新增床位二百六十张，每间病房都有独立卫生间和供氧。\n"
+    )
+    assert [article.section for article in page.articles] == ["医讯", "医讯"]

@@ -34,6 +34,9 @@ def label_columns(units: Sequence[Unit]) -> None:
         is_over = following.kind is LineKind.TITLE and unit.kind is LineKind.AUTHOR
         if is_over and _BULLETED.match(unit.flat) and not is_full_name(label_name(unit.flat)):
             unit.kind, unit.byline = LineKind.LABEL, None
+    for unit, call, following in zip(units, units[1:], units[2:], strict=False):
+        if _is_over_call(unit, call) and following.kind is LineKind.TITLE:
+            unit.kind = LineKind.LABEL
     for place, (before, unit, following) in enumerate(zip([None, *units], units, units[1:], strict=False)):
         if before is not None and before.kind is LineKind.TITLE:
             is_note = unit.kind is LineKind.NOTE and len(unit.text) <= _LONGEST_COLUMN
@@ -76,6 +79,15 @@ def label_columns(units: Sequence[Unit]) -> None:
         if is_column or names_box(unit.text) or names_series(unit.text):
             unit.kind = LineKind.LABEL
 
+
+def _is_over_call(unit: Unit, call: Unit) -> bool:
+    """Tell whether a word stands over nothing but the number to call: a column of readers' calls."""
+    is_word = unit.kind is LineKind.TITLE and is_han(squeeze(unit.flat))
+    return is_word and len(squeeze(unit.flat)) <= _LONGEST_OVER_ESSAY and bool(_CALL.match(call.flat))
+
+
+_CALL = re.compile(r"^[\d()转 —-]{7,}$")
+"""A telephone number."""
 
 _WORD = re.compile(rf"^(?=.*[{HAN}])[{HAN}\d]+$")
 """What names of columns are made of: 天天315."""

@@ -45,8 +45,8 @@ def _spread_labels(drafts: list[Draft]) -> list[Draft]:
                 or _is_headed_picture(draft)
                 or (bool(BRIEFS.search(flatten(label))) and draft.has_lead)
             )
-            label = label if is_letters or is_briefs else ""
-        elif label and not draft.label and _may_be_under(label, draft) and _form(draft) == form:
+            label = label if is_letters or is_briefs or _is_reply(label, draft) else ""
+        elif label and not draft.label and _may_be_under(label, draft) and _is_alike(draft, form):
             if _leaves(label, under, draft):
                 label = ""
             draft.label = label
@@ -60,8 +60,19 @@ def _may_be_under(label: str, draft: Draft) -> bool:
     """Tell whether a story can be a letter under a letters column's name, or a brief under one of briefs."""
     if LETTERS.search(flatten(label)):
         return draft.is_letter
+    if _is_reply(label, draft):
+        return True
     is_brief = draft.has_lead and len(draft.text) <= _LONGEST_BRIEF
     return is_brief or _is_headed_brief(draft) or _is_headed_picture(draft)
+
+
+_REPLIES = re.compile("回音|反馈|回复|答复|回应|热线|问答|求助|投诉|维权")
+_REPLIED = re.compile("(?:答复|回复|回应|解答|反馈|核实):|(?:刊登|反映|来信|来电)")
+
+
+def _is_reply(label: str, draft: Draft) -> bool:
+    """Tell whether a story under a column of readers' calls tells who asked or who answered."""
+    return bool(_REPLIES.search(flatten(label)) and draft.titles and _REPLIED.search(draft.text))
 
 
 def _leaves(label: str, briefs: Sequence[Draft], draft: Draft) -> bool:
@@ -100,6 +111,13 @@ _LONGEST_HEADED = 200
 def _form(draft: Draft) -> tuple[bool, int, bool]:
     """Return whether a story has a heading, its level, and a lead-in: the briefs of a column are alike."""
     return bool(draft.titles), draft.titles[0].level if draft.titles else 0, draft.has_lead
+
+
+def _is_alike(draft: Draft, form: tuple[bool, int, bool]) -> bool:
+    """Tell whether a story has the form of a column's first; a brief with a heading may lack the lead-in."""
+    own = _form(draft)
+    is_notice = any(heads_notice(unit.flat) for unit in draft.titles)
+    return own == form or (own[:2] == form[:2] and form[2] and _is_headed_brief(draft) and not is_notice)
 
 
 _DISPATCH = re.compile(
