@@ -9,13 +9,13 @@ NEXT = "新港码头扩建\n\n本报讯（记者江涛）新港码头的第三�
 
 
 def test_a_fourth_dispatch_stays_with_three_under_one_heading(extract: Extract) -> None:
-    three = f"各地早稻开镰收割机忙\n\n{LEAD}\n\n{ALIKE}\n\n{ALIKE.replace('白石', '柳湾')}\n\n"
-    assert headlines(extract(f"{three}{OTHER}\n\n{NEXT}\n")) == ["各地早稻开镰收割机忙", "新港码头扩建"]
+    three = f"早稻陆续开镰收割机忙\n\n{LEAD}\n\n{ALIKE}\n\n{ALIKE.replace('白石', '柳湾')}\n\n"
+    assert headlines(extract(f"{three}{OTHER}\n\n{NEXT}\n")) == ["早稻陆续开镰收割机忙", "新港码头扩建"]
 
 
 def test_a_dispatch_on_something_else_leaves_a_story(extract: Extract) -> None:
-    assert headlines(extract(f"各地早稻开镰收割机忙\n\n{LEAD}\n\n{OTHER}\n\n{NEXT}\n")) == [
-        "各地早稻开镰收割机忙",
+    assert headlines(extract(f"早稻陆续开镰收割机忙\n\n{LEAD}\n\n{OTHER}\n\n{NEXT}\n")) == [
+        "早稻陆续开镰收割机忙",
         "",
         "新港码头扩建",
     ]
@@ -27,3 +27,8 @@ def test_news_that_says_a_heading_again_stays_under_it(extract: Extract) -> None
         f"本报讯（记者周敏）青禾镇早稻开镰三天，收割机已经收了一万亩，比去年快一倍。\n\n{NEXT}\n"
     )
     assert headlines(page) == ["青禾镇早稻开镰收割机忙", "新港码头扩建"]
+
+
+def test_dispatches_from_the_places_that_a_heading_counts_stay_under_it(extract: Extract) -> None:
+    page = extract(f"沿江两县喜事多\n\n{LEAD}\n\n{OTHER}\n\n{NEXT}\n")
+    assert headlines(page) == ["沿江两县喜事多", "新港码头扩建"]

@@ -114,6 +114,11 @@ class Draft:
         return is_closed and bool(self.body[-1].byline)
 
     @property
+    def is_reported(self) -> bool:
+        """Whether a reporter signs it over its text or in its lead-in: nobody else writes a part of it."""
+        return self.has_lead or any(unit.kind is LineKind.BYLINE for unit in self.bylines)
+
+    @property
     def is_document(self) -> bool:
         """Whether it is headed by the name of a law, a report or a speech."""
         return bool(self.titles) and names_document(self.titles[-1].flat)
@@ -142,6 +147,10 @@ class Draft:
                 self.bylines.append(unit)
             else:
                 self.body.append(unit)
+
+    def is_marked_like(self, heading: Unit) -> bool:
+        """Tell whether a heading has the mark of the story's own."""
+        return bool(self.titles) and 0 < heading.level == self.titles[-1].level
 
     @property
     def is_letter(self) -> bool:

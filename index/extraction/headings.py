@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from unicodedata import numeric
 
 from index.extraction.decks import adds_detail, part_heading
 from index.extraction.draft import Draft
@@ -150,7 +151,8 @@ def _is_under_heading_of(story: Draft, draft: Draft) -> bool:
         return False
     if overlap(squeeze(story.title_text), draft.text) >= _SAYS_HEADING:
         return True
-    is_joined = _holds_dispatches(story) or not _is_other_story(story, draft)
+    held = sum(map(_opens_dispatch, story.prose))
+    is_joined = held >= _MANY_DISPATCHES or held < _count_places(story) or not _is_other_story(story, draft)
     return _opens_dispatch(first) and story.has_lead and is_joined
 
 
@@ -158,12 +160,16 @@ def _opens_dispatch(unit: Unit) -> bool:
     return unit.kind is LineKind.LEAD and bool(_DISPATCH.match(unit.flat))
 
 
-def _holds_dispatches(story: Draft) -> bool:
-    """Tell whether a heading has so many dispatches under it that it is one over all that follow."""
-    return sum(map(_opens_dispatch, story.prose)) >= _MANY_DISPATCHES
+def _count_places(story: Draft) -> int:
+    """Return of how many places a heading says that it is (东南亚三国), or 0."""
+    counted = _PLACES.search(squeeze(story.title_text))
+    return int(numeric(counted[1].replace("两", "二"))) if counted else 0
 
+
+_PLACES = re.compile("([两二三四五六七八九])[国地省市县]")
 
 _MANY_DISPATCHES = 3
+"""Dispatches under one heading from which on it is one over all that follow."""
 
 
 def _is_other_story(story: Draft, draft: Draft) -> bool:

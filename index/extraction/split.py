@@ -11,6 +11,7 @@ from index.extraction.borders import (
     is_border,
     is_later_part,
     is_marked_subhead,
+    is_signed_run,
     text_to_come,
 )
 from index.extraction.boxes import is_box
@@ -187,7 +188,7 @@ class Splitter:
         if story.is_document and any(heads_chapter(unit.flat) for unit in run):
             return False
         if AFTERWORD.match(run[0].flat):
-            return story.is_letter or len(run) > 1 or _is_marked_alike(story, run)
+            return story.is_letter or len(run) > 1 or story.is_marked_like(run[0])
         if (
             is_reply(story, run, following)
             or is_box(story, run, following)
@@ -230,8 +231,10 @@ class Splitter:
             return not (may_be_subhead and is_marked_subhead(self._place(run, end)))
         if is_picture or is_under_image(self.units, run, end, self.style.after_image):
             return True
-        is_part = is_later_part(run) or signs_document(run, self.units[end : end + 2])
-        return not is_part and self._judge(self._place(run, end))
+        if is_later_part(run):
+            return False
+        heads_story = self._judge(self._place(run, end)) or (story.is_reported and is_signed_run(run))
+        return heads_story and not signs_document(run, self.units[end : end + 2])
 
     def _judge(self, place: Place) -> bool:
         """Tell whether the run heads a new story, by all that surrounds it."""
@@ -393,8 +396,3 @@ class Splitter:
             story.is_photo = True
         story.body.append(unit)
         self._return_to_story()
-
-
-def _is_marked_alike(story: Draft, run: Sequence[Unit]) -> bool:
-    """Tell whether a heading has the mark of the story's heading."""
-    return bool(story.titles) and 0 < run[0].level == story.titles[-1].level
