@@ -116,22 +116,20 @@ def test_what_is_planned_or_only_named_by_its_year_is_not_over(
     assert facts.date == dt.date(year, 7, 11)
 
 
-def test_what_is_paid_ahead_in_autumn_tells_the_year_before(extract: Extract) -> None:
-    facts = extract(
-        "镇卫生院当天报销\n\n本报讯（记者林可）11月13日，桥头村的韩福贵出院了。\n\n"
-        "截至2008年底，参合的有六万人。\n\n2010年参合缴费工作已经开始，个人交二十元。\n",
-        "x.txt",
-    ).page.facts
-    assert facts.date == dt.date(2009, 11, 13)
-
-
-def test_accounts_are_audited_after_their_year(extract: Extract) -> None:
-    facts = extract(
-        "云溪大桥合龙\n\n本报讯（记者林可）11月11日，云溪大桥合龙。\n\n"
-        "审计局对2022年度的专项资金进行了审计。\n",
-        "x.txt",
-    ).page.facts
-    assert facts.date == dt.date(2023, 11, 11)
+@pytest.mark.parametrize(
+    ("sentences", "year"),
+    [
+        ("审计局对2022年度的专项资金进行了审计。", 2023),
+        ("截至2008年底，参合的有六万人。\n\n2010年参合缴费工作已经开始，个人交二十元。", 2009),
+    ],
+    ids=["audited afterwards", "paid ahead"],
+)
+def test_accounts_are_audited_after_their_year_and_fees_paid_ahead_of_it(
+    extract: Extract, sentences: str, year: int
+) -> None:
+    text = f"云溪大桥合龙\n\n本报讯（记者林可）11月11日，云溪大桥合龙。\n\n{sentences}\n"
+    facts = extract(text, "x.txt").page.facts
+    assert facts.date == dt.date(year, 11, 11)
 
 
 @pytest.mark.parametrize(

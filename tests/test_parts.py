@@ -29,6 +29,14 @@ def test_the_number_of_a_second_part_heads_no_story(extract: Extract, number: st
     assert headlines(page) == ["白石堤加固工程表彰名单揭晓"]
 
 
+def test_two_numbers_that_belong_together_head_a_story(extract: Extract) -> None:
+    page = extract(
+        "青禾镇早稻开镰\n\n本报讯（记者林可）6月17日，青禾镇早稻开镰，今年全镇种了三万亩。\n\n"
+        "三、四线城市房价回落\n\n据统计局公布的数字，上月七十个城市里有四十个新房价格比前一个月低。\n"
+    )
+    assert headlines(page) == ["青禾镇早稻开镰", "三、四线城市房价回落"]
+
+
 def test_riddles_with_numbers_are_text(extract: Extract) -> None:
     page = extract(
         "谜语有奖猜射\n\n（一）“半部春秋”（打一字）\n\n（二）“虎头蛇尾”（打一字）\n\n"

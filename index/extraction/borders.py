@@ -12,18 +12,21 @@ from index.extraction.bylines import is_author_name
 from index.extraction.line_kinds import LineKind
 from index.extraction.signs import squeeze
 from index.extraction.style import PageStyle, is_author, run_end
+from index.extraction.titles import PART_DAY
 from index.extraction.units import Unit
 from index.extraction.vocabulary import PageVocabulary, cohesion, likeness, overlap
 
 _NUMBERED = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.]|[（(]?\d{1,2}[）)、.]|第[一二三四五六七八九十\d]+[章节条部分回]|[①-⑳])"
-    r"|^(?:星期|周)[一二三四五六日天]$|^\d{1,2}月\d{1,2}日(?:\(星期.\))?$"
+    rf"|^(?:{PART_DAY})"
 )
 _LATER = re.compile(
-    r"^(?:[（(]?(?:[二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)[）)、.]|[（(]?[2-9][）)、.](?!\d)"
+    r"^(?:[（(]?(?:[二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)[）)、.](?![一二三四五六七八九十])"
+    r"|[（(]?[2-9][）)、.](?!\d)"
     r"|第[二三四五六七八九十2-9]+[章节条部分回]|[②-⑳])"
 )
-"""The number of a second or later part; on the annotated pages none of 84 such lines heads a story."""
+"""The number of a second or later part (二、, but not 三、四线); on the annotated pages none of 84 such lines
+heads a story."""
 
 _OPENING = re.compile(
     r"^(?:近日|日前|最近|连日来|昨日|今日|昨天|今天|本报|新华社|据|编辑同志"

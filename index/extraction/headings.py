@@ -166,7 +166,7 @@ def _count_places(story: Draft) -> int:
     return int(numeric(counted[1].replace("两", "二"))) if counted else 0
 
 
-_PLACES = re.compile("([两二三四五六七八九])[国地省市县]")
+_PLACES = re.compile("(?<!第)([两二三四五六七八九])[国地省市县]")
 
 _MANY_DISPATCHES = 3
 """Dispatches under one heading from which on it is one over all that follow."""

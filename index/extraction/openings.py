@@ -14,15 +14,14 @@ from index.extraction.line_kinds import BOLD, LineKind
 from index.extraction.names import is_full_name
 from index.extraction.signs import is_han, is_spread, squeeze
 from index.extraction.style import is_author
+from index.extraction.titles import PART_DAY
 from index.extraction.units import Unit
 
 _SIGNERS = frozenset([LineKind.AUTHOR, LineKind.BYLINE])
 _NUMBERED_PART = re.compile(
     r"^(?:\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、|\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)(?=.))"
 )
-_FIRST_PART = re.compile(
-    r"^(?:1[.、](?!\d)|一、)|^(?:星期|周)[一二三四五六日天]$|^\d{1,2}月\d{1,2}日(?:\(星期.\))?$"
-)
+_FIRST_PART = re.compile(rf"^(?:1[.、](?!\d)|一、(?![一二三四五六七八九十])|{PART_DAY})")
 
 _LONGEST_COLUMN = 4
 """Characters of the longest name of a column between a headline and its author."""

@@ -233,6 +233,7 @@ class Splitter:
             return True
         if is_later_part(run):
             return False
+        # what follows overrules the sum, not spares it: such places stay among its examples
         heads_story = self._judge(self._place(run, end)) or (story.is_reported and is_signed_run(run))
         return heads_story and not signs_document(run, self.units[end : end + 2])
 

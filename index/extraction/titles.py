@@ -100,6 +100,9 @@ def is_imprint(flat: str) -> bool:
 
 _LONGEST_IMPRINT = 40
 
+PART_DAY = r"(?:星期|周)[一二三四五六日天]$|\d{1,2}月\d{1,2}日(?:\(星期.\))?$"
+"""A day alone, as parts of programmes and diaries are headed."""
+
 _TECHNIQUES = either(
     "图片 书法 篆刻 中国画 国画 油画 摄影 漫画 版画 剪纸 木刻 速写 素描 水彩 水彩画 水粉 水粉画 雕塑 "
     "工艺 工艺品 插图 题图 图表 示意图"
