@@ -38,6 +38,13 @@ LINES = [
     ("首席记者 林小满 见习记者 周敏 实习生 何平 文/图", roles("林小满 周敏 何平", "", "林小满 周敏 何平")),
     ("全媒体记者林小满、周敏", roles("林小满 周敏")),
     ("特约记者 林小满 特约通讯员 周敏", roles("林小满", "周敏")),
+    # where correspondents work
+    ("记者 林小满 通讯员 团市委 周敏 市慈善总会 何平 欧阳明", roles("林小满", "周敏 何平 欧阳明")),
+    ("记者林小满 通讯员市农业局周敏 何 平", roles("林小满", "周敏 何平")),
+    ("通讯员 镇住建办 周敏", roles("", "周敏")),
+    ("记者 林小满 通讯员 化工一部 扎西多吉 周敏", roles("林小满", "扎西多吉 周敏")),
+    ("云溪铜业通讯员周敏", roles("", "周敏")),
+    ("云都读者 林小满 摄", roles("", "", "林小满")),
     ("通讯员 周敏 何平 记者 林小满", roles("林小满", "周敏 何平")),
     ("云溪日报全媒体记者 林小满 通讯员 周敏", roles("林小满", "周敏")),
     ("本报驻青禾记者 林小满", roles("林小满")),
@@ -280,3 +287,8 @@ def test_a_byline_at_the_end_is_no_text(extract: Callable[[str], Article]) -> No
     article = extract(f"老渡口的船工\n\n{BODY}\n\n{BODY}\n\n本报记者 林小满 文 周敏 图\n")
     assert roles_of(article) == roles("林小满", "", "周敏")
     assert "林小满" not in article.text
+
+
+@pytest.mark.parametrize("line", ["“旧货能折多少？”记者以市民身", "记者在县农业局办公室"])
+def test_a_sentence_cut_by_the_end_of_its_line_is_no_byline(line: str) -> None:
+    assert parse_byline(line) is None

@@ -249,3 +249,30 @@ def test_a_weekday_tells_the_year_near_what_the_words_of_the_page_allow(extract:
     )
     facts = extract(text, "p.txt").page.facts
     assert facts.date == dt.date(2022, 6, 17)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "year"),
+    [
+        ("巴西世界杯激战正酣，渡口的球迷彻夜不眠。", 2015),
+        ("他在电视上看北京冬残奥会，看见坐着雪橇滑下来的人。", 2022),
+        ("今年是中国共产主义青年团成立100周年。", 2022),
+        ("“单独两孩”政策实施以来，镇上发了十张证。", 2014),
+        ("镇上发出第一张“一照一码”执照。", 2016),
+        ("“神七”返回舱下月到渡口展出。", 2008),
+        ("财政局下达2006年度种粮补贴资金。", 2006),
+        ("镇里在国庆60周年前给老人送了春联。", 2009),
+    ],
+)
+def test_games_policies_and_jubilees_tell_the_year(extract: Extract, sentence: str, year: int) -> None:
+    page = extract(f"云溪大桥合龙\n\n本报讯（记者林可）3月11日，云溪大桥合龙。{sentence}\n", "x.txt").page
+    assert page.facts.date == dt.date(year, 3, 11)
+
+
+def test_a_festival_s_day_outweighs_a_day_of_the_same_year(extract: Extract) -> None:
+    facts = extract(
+        "敬老宴\n\n本报讯（记者林可）10月28日是农历重阳节，渡口摆了敬老宴。\n\n"
+        "账本上写着：2016年10月，父亲住院；2017年6月，妻子生日。\n",
+        "x.txt",
+    ).page.facts
+    assert facts.date == dt.date(2017, 10, 28)

@@ -154,3 +154,40 @@ def test_a_letter_without_greeting_is_signed_by_place_and_name(extract: Extract)
     )
     assert [article.authors for article in page.articles] == [("陈萍",), ()]
     assert headlines(page) == ["渡口留张凳子", "竹签扎了脚"]
+
+
+@pytest.mark.parametrize(
+    ("signature", "author"),
+    [
+        ("江北云溪县松坪乡林小满", "林小满"),
+        ("云溪市翠园小区居民林小满等十四人", "林小满"),
+        ("江北云溪县离休干部林小满", "林小满"),
+    ],
+)
+def test_a_letter_is_signed_by_a_name_right_behind_where_the_writer_lives(
+    extract: Extract, signature: str, author: str
+) -> None:
+    page = extract(
+        "消防通道不能堵\n\n我们这个小区有三千多户人家，近来消防通道上停满了汽车。\n\n"
+        f"去年冬天一户居民家中着火，消防车开到楼下进不来。\n\n{signature}\n\n{NEXT}"
+    )
+    assert headlines(page) == ["消防通道不能堵", "青禾镇早稻开镰"]
+    assert page.articles[0].authors == (author,)
+
+
+def test_a_letter_without_heading_begins_a_piece_of_its_own(extract: Extract) -> None:
+    page = extract(
+        "青禾镇早稻开镰\n\n本报讯（记者何平）6月17日，青禾镇早稻开镰，收割机下了田。\n\n"
+        "编辑同志：\n\n我是一名退休职工，上月水管突然爆裂，幸亏几位年轻人赶来帮忙。\n\n渡口街 林小满\n"
+    )
+    first, _ = page.articles
+    assert "编辑同志" not in first.body
+
+
+def test_a_line_over_a_salutation_heads_the_letter(extract: Extract) -> None:
+    page = extract(
+        "青禾镇早稻开镰\n\n本报讯（记者何平）6月17日，青禾镇早稻开镰，收割机下了田。\n\n"
+        "一封来信：谁来管管楼下的歌厅\n\n编辑同志：\n\n去年三月，我们楼下开了一家歌厅，天天唱到半夜。\n\n"
+        "我们找过老板，老板说有执照；找过文化局，文化局说噪声归环保局管。\n"
+    )
+    assert headlines(page) == ["青禾镇早稻开镰", "一封来信：谁来管管楼下的歌厅"]

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from tests.extracted_pages import Extract, headlines
 
 OPENING = "本报讯（记者林可）6月17日，青禾镇早稻开镰，今年全镇种了三万亩，收割机从北滩一路收到南坝。"
@@ -174,3 +176,116 @@ def test_a_paragraph_that_opens_with_a_year_is_no_heading_over_the_rest_of_it(ex
     )
     assert not any("1989年" in article.title or article.section for article in page.articles)
     assert any("借了500元钱" in article.text for article in page.articles)
+
+
+def test_a_byline_between_two_stories_is_of_the_one_whose_lead_in_names_nobody(extract: Extract) -> None:
+    page = extract(
+        "博物馆里过周末\n\n　　本报讯 6月17日，市博物馆开放到晚上九点半，展厅里站满了人。\n"
+        "　　馆长说，从下个月起每个周六都开夜场。\n本报记者 林可 文/摄\n\n"
+        "雨前山塘逐座过\n　　本报讯（通讯员 周敏）6月17日，青禾镇检查了四十六座山塘水库。\n"
+    )
+    first, second = page.articles
+    assert (first.reporters, first.photographers) == (("林可",), ("林可",))
+    assert (second.reporters, second.correspondents, second.photographers) == ((), ("周敏",), ())
+
+
+NEWS = "青禾镇早稻开镰\n\n本报讯（记者何平）6月17日，青禾镇早稻开镰，收割机下了田。\n"
+
+
+@pytest.mark.parametrize("sign", ["|", "｜"])
+def test_a_column_and_a_headline_on_one_line_are_parted(extract: Extract, sign: str) -> None:
+    page = extract(f"{NEWS}\n风物{sign}青溪的桥\n\n青溪多桥，县志上说有七十二座，如今还剩三十一座。\n")
+    assert page.articles[1].headline == "青溪的桥"
+    assert page.articles[1].section == "风物"
+
+
+def test_a_headline_behind_its_story_ends_at_the_name_of_a_column(extract: Extract) -> None:
+    page = extract(
+        f"{NEWS}\n本报讯（记者林可）昨日下午，云溪煤机队在主场二比一胜了东山队，升到联赛积分榜第三。\n\n"
+        "云溪煤机主场取胜\n\n升至联赛积分榜第三\n\n国际短波\n\n国际油价跌破八十美元\n\n"
+        "据新华社纽约6月16日电 受原油库存上升影响，国际油价跌破每桶八十美元。\n"
+    )
+    assert headlines(page)[2] == "国际油价跌破八十美元"
+    assert page.articles[1].title.replace(" ", "") == "云溪煤机主场取胜升至联赛积分榜第三"
+
+
+def test_standings_stay_in_the_report_of_a_match_that_is_headed_behind(extract: Extract) -> None:
+    page = extract(
+        f"{NEWS}\n本报讯（记者林可）昨日下午，云溪煤机队在主场二比一胜了东山队。\n\n省甲联赛积分榜\n\n"
+        "名次 队名 胜 平 负 积分\n\n1 东山 9 3 2 30\n\n2 云溪煤机 8 4 2 28\n\n3 铁路 2 4 8 10\n\n"
+        "云溪煤机主场胜东山\n\n国际油价跌破八十美元\n\n据新华社纽约6月16日电 国际油价跌破每桶八十美元。\n"
+    )
+    assert headlines(page) == ["青禾镇早稻开镰", "云溪煤机主场胜东山", "国际油价跌破八十美元"]
+
+
+def test_scores_in_words_are_rows_of_the_report_over_them(extract: Extract) -> None:
+    page = extract(
+        f"{NEWS}\n足球联赛第十五轮赛果\n\n本报云溪6月17日讯 联赛第十五轮今天结束六场比赛，成绩如下：\n\n"
+        "白鹤队三比一胜电力队\n\n建工队一比一平神马队\n\n远洋队二比零胜红旗队\n\n平安队四比一胜石化队\n\n"
+        "十五轮战罢，积分前三名依次是白鹤队、平安队、远洋队。\n"
+    )
+    assert headlines(page) == ["青禾镇早稻开镰", "足球联赛第十五轮赛果"]
+
+
+def test_prize_winners_under_a_line_with_a_colon_are_a_list(extract: Extract) -> None:
+    page = extract(
+        f"{NEWS}\n全国书信比赛揭晓\n\n本报讯第三届书信写作比赛近日揭晓。\n\n获得一等奖的是：\n\n"
+        "江北省云溪市第二小学林小满\n\n江南省青禾县农场中学周敏\n\n江东市红星农场子弟学校何平\n\n"
+        "获得组织奖的是江北、江南两省的邮电管理局。\n"
+    )
+    assert headlines(page) == ["青禾镇早稻开镰", "全国书信比赛揭晓"]
+
+
+def test_a_deck_under_a_heading_and_a_note_do_not_part_it_from_its_lead_in(extract: Extract) -> None:
+    page = extract(
+        f"{NEWS}\n减轻农民负担必须动真格\n\n云溪县清退不合理收费四百六十万元，一百多个项目被取消\n\n"
+        "编者按：减轻农民负担，中央三令五申，但在一些地方仍然是文件里的话。\n\n"
+        "本报云溪6月17日电记者周敏报道：昨天是个集日，云溪镇的农民领回了退款。\n\n"
+        "云溪县去年冬天起清查各种收费，农民人均负担降了二十六元。\n\n县委书记说，退钱不是目的。\n"
+    )
+    assert page.articles[1].title.startswith("减轻农民负担必须动真格")
+    assert len(page.articles) == 2
+
+
+def test_the_first_line_of_a_notice_with_a_colon_is_no_deck(extract: Extract) -> None:
+    page = extract(
+        f"{NEWS}\n停电预告\n\n因线路检修，下列地段将停电：\n\n6月21日7时至17时，城东线：东风路、纺织一村。\n"
+    )
+    assert page.articles[1].title == "停电预告"
+
+
+def test_an_office_before_the_notice_of_another_signs_its_own(extract: Extract) -> None:
+    page = extract(
+        f"{NEWS}\n谨防电话诈骗\n\n近期有人冒充客服要大家转账，请不要轻信，不要告诉别人验证码。\n\n云溪县公安局反诈中心\n\n"
+        "云溪县图书馆恢复开放公告\n\n县图书馆自6月19日起恢复开放，每天八点半开门。\n"
+    )
+    assert [article.title for article in page.articles][2] == "云溪县图书馆恢复开放公告"
+
+
+def test_a_genre_between_headline_and_author_is_no_name(extract: Extract) -> None:
+    page = extract(f"{NEWS}\n平安是福\n（时评）\n林 可\n\n平安是什么？对做小买卖的，是夜里卷闸门不响。\n")
+    assert page.articles[1].authors == ("林可",)
+    assert page.articles[1].title.startswith("平安是福")
+
+
+def test_the_row_that_names_the_columns_of_prices_is_no_deck(extract: Extract) -> None:
+    page = extract(
+        f"{NEWS}\n昨日主要海鲜零售价\n\n品名 城东菜场 中心菜场 海门菜场\n"
+        "小黄鱼 25.0 26.0 24.0\n梭子蟹 48.0 50.0 45.0\n"
+        "带鱼 22.0 21.5 22.0\n"
+    )
+    assert page.articles[1].title == "昨日主要海鲜零售价"
+
+
+def test_a_line_that_ends_before_an_unbroken_word_is_no_heading(extract: Extract) -> None:
+    page = extract(
+        "的哥救起落水者\n\n本报讯（记者林可）他上来的时候\n"
+        "嘴唇都是紫的，一句话没说，拧干衣\n服就开车走了。昨日，市民打进本报\n热线，想找这位司机。\n\n"
+        "根据市民记下的车牌尾号\n“T3087”，记者昨日下午找到了城\n市之星出租汽车公司的司机。今年四\n十一岁的他当过五年海军。\n"
+    )
+    assert headlines(page) == ["的哥救起落水者"]
+
+
+def test_a_picture_s_credit_names_the_artist_without_what_he_did(extract: Extract) -> None:
+    page = extract(f"{NEWS}\n秋到青溪（中国画）\n林可 作\n\n{NEWS.replace('早稻', '晚稻')}")
+    assert page.articles[1].authors == ("林可",)

@@ -130,7 +130,7 @@ def parse_byline(text: str) -> Byline | None:
     """
     flat = flatten(text).strip(" *_-—")
     flat = flat.removeprefix("(").removesuffix(")").strip() if flat.startswith("(") else flat
-    flat = re.sub(r"《[^》]{2,12}(?:报|刊|网)》(?=记者|通讯员)|“[^”]{2,8}”(?=记者)", "", flat)
+    flat = re.sub(r"《[^》]{2,12}(?:报|刊|网)》(?=记者|通讯员)|“[^”。!?,]{2,8}”(?=记者)", "", flat)
     if not flat or len(flat) > _MAX_LINE or any(sign in flat for sign in "。!?“”《》"):
         return None
     if match := _TOLD.match(flat):
@@ -328,9 +328,12 @@ def read_author(text: str) -> Byline:
     >>> read_author("北方农学院教授　金　声").authors
     ('金声',)
     """
-    flat = _AGE.sub("", flatten(text))
+    flat = _MADE.sub("", _AGE.sub("", flatten(text)))
     return Byline(authors=tuple(read_titled_names(flat) or split_names(flat) or [squeeze(flat)]))
 
+
+_MADE = re.compile(rf"(?<=[{HAN}])\s[作绘画刻书]$")
+"""What an artist did: 林可 作."""
 
 _READERS = either("读者 网友 市民 居民 村民 职工 家长 业主 农民 工人 船工 教师 学生 战士 干部")
 _POSTS = either(

@@ -221,6 +221,7 @@ def _is_unmarked_column(unit: Unit, following: Unit) -> bool:
     is_over_marked = following.kind is LineKind.TITLE and following.level > 0
     is_less = not unit.level or (unit.level == BOLD and following.level < BOLD)
     is_word = 0 < len(name) <= _LONGEST_UNMARKED and bool(_WORD.match(name)) and not _GIVER.search(name)
+    is_word = is_word and name[-1] not in "县州镇乡"
     return is_over_marked and is_less and is_word
 
 
@@ -242,13 +243,18 @@ def _is_short_name(before: Unit | None, unit: Unit, following: Unit) -> bool:
         and "的" not in name
         and unit.level == following.level
         and following.kind is LineKind.TITLE
-        and not (is_full_name(name) and (len(name) == _USUAL_NAME or not following.gap))
+        and not (is_full_name(name) and (len(name) == _USUAL_NAME or not (unit.gap and following.gap)))
         and not (len(name) == _USUAL_NAME and (_TIME.match(name) or heads_notice(name)))
         and following.flat[0] not in "(—"
         and not heads_chapter(following.flat)
         and len(following.text) > len(name)
         and not (is_author_name(following.text) or is_spread(following.text))
-        and (before is None or before.kind is not LineKind.TITLE or " " in before.text)
+        and (
+            before is None
+            or before.kind is not LineKind.TITLE
+            or " " in before.text
+            or unit.gap > following.gap
+        )
     )
 
 

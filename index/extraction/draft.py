@@ -16,13 +16,17 @@ from index.extraction.titles import ARTWORK
 from index.extraction.units import Unit
 
 SALUTATION = re.compile(
-    r"^(?:(?:本报|[日晚晨早商]报)?编辑|贵报|尊敬的|亲爱的)[^。]{0,12}:|^[^,。:]{1,12}(?:同志|先生|女士|同学|朋友|乡亲|战友|读者|网友|市民|居民|家长)们?:$"
+    r"^(?:(?:本报|[日晚晨早商]报)?编辑|贵报|尊敬的|亲爱的)[^。]{0,12}:|^[^,。:]{1,12}(?:同志|先生|女士|同学|朋友|乡亲|战友|读者|网友|市民|居民|家长"
+    rf"|[市省县区州镇乡村校院厂局处科所站队班团连]长|书记|主任|经理|教授|老师|师傅|大夫|医生)们?:$"
     rf"|^[老小阿大][{HAN}]{{1,2}}:$"
 )
 """A letter opens with it."""
 
 TO_EDITORS = re.compile(r"^(?:本报|[日晚晨早商]报)?编辑(?:部|同志|先生)?[^。,]{0,6}:|^[贵你]报[^。,]{0,4}:")
 """A letter to the paper opens with it, and no part of another story does."""
+
+TO_EDITOR = re.compile(r"^(?:本报|[日晚晨早商]报)?编辑(?:同志|先生|老师|部)们?:")
+"""The salutation of a letter to the editor, which may stand without a heading over it."""
 
 _PASSED = re.compile(
     r"^\((?=[^()]*(?:\d|[一二三四五六七八九十]月))[^()]{0,60}"
@@ -151,6 +155,19 @@ class Draft:
     def is_marked_like(self, heading: Unit) -> bool:
         """Tell whether a heading has the mark of the story's own."""
         return bool(self.titles) and 0 < heading.level == self.titles[-1].level
+
+    @property
+    def has_only_deck(self) -> bool:
+        """Whether there is nothing under its heading but a note, and perhaps an unfinished line."""
+        told = [unit for unit in self.prose if unit.kind is not LineKind.NOTE]
+        if len(told) == 1 and told[0].kind is LineKind.TEXT:
+            return self.body[-1].is_prose and not told[0].is_complete
+        return not told
+
+    @property
+    def ends_with_subhead(self) -> bool:
+        """Whether its last line so far is a sub-heading."""
+        return self.body[-1].kind is LineKind.TITLE
 
     @property
     def is_letter(self) -> bool:

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from index.extraction.bylines import Byline, read_author, read_titled_names
 from index.extraction.draft import Draft, names_document
 from index.extraction.labels import NOTICES, heads_notice
+from index.extraction.lead_names import parse_lead
 from index.extraction.line_kinds import LineKind
-from index.extraction.names import is_full_name
+from index.extraction.names import is_full_name, split_names
 from index.extraction.places import BODIES, PROVINCES
 from index.extraction.signatures import read_signature
 from index.extraction.signs import HAN, STOPS, squeeze
@@ -28,8 +29,11 @@ _SIGNATURE = re.compile(
 def closing_bylines(story: Draft, run: Sequence[Unit], following: Unit | None) -> list[Unit]:
     """Return the bylines at the start of a run that close the story before it."""
     is_notice = bool(story.titles) and heads_notice(story.titles[-1].flat)
-    if not story.body or (is_notice and len(run) > 1):
+    if not story.body:
         return []
+    if is_notice and len(run) > 1:
+        is_giver = run[0].kind is LineKind.BYLINE and not run[0].byline and run[0].gap < run[1].gap
+        return [run[0]] if is_giver else []
     own: list[Unit] = []
     for unit in run:
         if unit.kind not in (LineKind.BYLINE, LineKind.AUTHOR) and not _signs(unit, story, run):
@@ -45,7 +49,11 @@ def closing_bylines(story: Draft, run: Sequence[Unit], following: Unit | None) -
     if story.column and _heads_feature(own, run[len(own) :], following):
         return []
     goes_on = len(own) < len(run) or following is None or following.kind is LineKind.LEAD
-    if not goes_on or story.has_names or story.has_lead:
+    is_told_next = (
+        following is not None and following.kind is LineKind.LEAD and bool(parse_lead(following.text))
+    )
+    is_nameless = story.has_lead and len(own) < len(run) and is_told_next
+    if not goes_on or story.has_names or (story.has_lead and not is_nameless):
         return []
     is_under_label = len(run) == len(own) + 1 and run[-1].kind is LineKind.LABEL
     if is_under_label and not story.is_letter:
@@ -82,7 +90,7 @@ def _signs(unit: Unit, story: Draft, run: Sequence[Unit]) -> bool:
         return False
     if far := _match_writer(unit.flat):
         unit.kind = LineKind.CLOSING
-        unit.byline = Byline(authors=tuple((far["names"] or "").split()))
+        unit.byline = Byline(authors=tuple(split_names(far["names"] or "") or ()))
     else:
         unit.kind, unit.byline = LineKind.AUTHOR, read_author(unit.text)
     return True
@@ -93,6 +101,9 @@ def _match_writer(flat: str) -> re.Match[str] | None:
     near = _FROM_PLACE.match(flat)
     if near and all(map(is_full_name, near["names"].split())):
         return near
+    glued = _FROM_UNIT.match(flat)
+    if glued and all(map(is_full_name, split_names(glued["names"]) or [""])):
+        return glued
     return _FROM_PROVINCE.match(flat)
 
 
@@ -100,6 +111,12 @@ _FROM_PLACE = re.compile(
     rf"^[{HAN}]{{2,12}}(?:社区|小区|街道|[村镇乡县区路街巷厂矿校]|中学|小学|大学|公司|医院)\s+"
     rf"(?P<names>[{HAN}]{{2,3}}(?:\s+[{HAN}]{{2,3}})*)$"
 )
+
+_FROM_UNIT = re.compile(
+    rf"^(?=.{{8,24}}$)[{HAN}]{{2,5}}[省州市县区][{HAN}]{{0,12}}(?:{BODIES}|[镇乡村街厂矿站场]|干部|职工|教师|居民|村民|农民|工人|战士|学生|读者)"
+    rf"(?P<names>[{HAN}]{{2,6}})(?:等[一二三四五六七八九十百\d]+[人位名户])?$"
+)
+"""Who wrote a letter, right behind where he lives or works: 云溪县松坪乡林可."""
 
 _FROM_PROVINCE = re.compile(
     rf"^(?:{PROVINCES})(?:[{HAN}]{{0,10}}\s+(?P<names>(?:[{HAN}]{{2,3}}\s+)*[{HAN}]{{2,3}})"
@@ -114,7 +131,8 @@ def signature_lines(story: Draft, run: Sequence[Unit], following: Unit | None) -
     is_dated = following is not None and following.kind is LineKind.CLOSING and not following.byline
     asks = story.is_letter or (bool(story.prose) and story.prose[0].flat.startswith("问:"))
     is_answered = asks and following is not None and _is_answer(following, run)
-    is_last = following is None or is_dated or is_answered
+    is_annotated = following is not None and following.kind is LineKind.NOTE
+    is_last = following is None or is_dated or is_answered or is_annotated
     is_signer = len(run) == 1 and story.is_letter and _is_writer(run[0]) and len(run[0].text.split()) > 1
     most = len(run) if is_last or is_signer else len(run) - 1
     if not story.prose or story.has_lead or not most:
@@ -131,7 +149,11 @@ def signature_lines(story: Draft, run: Sequence[Unit], following: Unit | None) -
         return list(run[:count])
     is_giver = len(run) > 1 and _is_signature(run[0]) and not any(heads_notice(unit.flat) for unit in run)
     is_service = is_giver and bool(_SERVES.search(story.prose[-1].flat))
-    if _gives_notice(run) or (is_service and len(run[0].text) <= _LONGEST_GIVER):
+    if (
+        _gives_notice(run)
+        or _is_before_notice_of_another(story, run)
+        or (is_service and len(run[0].text) <= _LONGEST_GIVER)
+    ):
         run[0].kind = LineKind.TEXT
         return [run[0]]
     is_first = run[0].kind is LineKind.TITLE and not run[0].level
@@ -204,6 +226,15 @@ def _gives_notice(run: Sequence[Unit]) -> bool:
     return not run[0].gap and is_apart and _is_signature(run[0]) and len(run[0].text) <= _LONGEST_GIVER
 
 
+def _is_before_notice_of_another(story: Draft, run: Sequence[Unit]) -> bool:
+    """Tell whether an office over the notice of another signs what is printed before it."""
+    if len(run) < 2 or story.has_names or not _is_signature(run[0]) or heads_notice(run[0].flat):
+        return False
+    return heads_notice(run[1].flat) and bool(_OWN_GIVER.match(run[1].flat))
+
+
+_OWN_GIVER = re.compile(rf"^[{HAN}]{{1,4}}[省市县区][{HAN}]{{1,10}}(?:{BODIES})")
+
 _SERVES = re.compile(r"(?:咨询|服务|联系|抢修|监督)电话|敬请|特此|谅解|互相转告|绕行|绕道")
 """Words of what an office tells the public, before it signs."""
 
@@ -218,17 +249,29 @@ def _is_signature(unit: Unit) -> bool:
 
 def list_items(story: Draft, run: Sequence[Unit], following: Unit | None) -> list[Unit]:
     """Return the short lines that a colon announced; the last may head what follows."""
-    if not story.prose or not story.prose[-1].flat.endswith(":"):
+    if not story.prose:
+        return []
+    is_announced_here = len(run) > _SHORTEST_LIST and bool(_ANNOUNCES.search(run[0].flat))
+    if not (story.prose[-1].flat.endswith(":") or is_announced_here):
         return []
     count = next(
         (place for place, unit in enumerate(run) if unit.kind is not LineKind.TITLE or unit.level),
         len(run),
     )
-    if following is not None and count == len(run):
+    names_all = is_announced_here and all(_ENDS_WITH_NAME.search(unit.flat) for unit in run[1:count])
+    if following is not None and count == len(run) and not names_all:
         count -= 2 if count > 2 and is_author(run[-1]) else 1
     for unit in run[:count]:
         unit.kind = LineKind.TEXT
     return list(run[:count])
+
+
+_ANNOUNCES = re.compile(r"(?:的是|如下|名单|名次|分别[是为]|包括):$")
+"""Opens a list on a line of its own: 获得一等奖的是：."""
+
+_SHORTEST_LIST = 2
+_ENDS_WITH_NAME = re.compile(rf"(?:校|学|院|园|厂|司|局|县|市|区|镇|村|社|队|[省市县]第.+)[{HAN}]{{2,3}}$")
+"""Who got a prize, behind where he is from."""
 
 
 def _is_writer(unit: Unit) -> bool:

@@ -187,6 +187,11 @@ def _is_over_marked(lines: Sequence[str], number: int) -> bool:
     return "·" in flatten(own) and not own.startswith("#") and following.startswith("#")
 
 
+_WITH_PAGE = re.compile(
+    rf"^(?:[{HAN}]{{2,8}}\s*[|·]?\s+)?第\s?\d{{1,2}}\s?版\s+[{HAN}]{{2,6}}(?:·[{HAN}]{{2,6}})?$"
+)
+"""The paper's name, the number of the page and the page's name: 今日云溪 第2版 三农·综合."""
+
 _MOST_NAMES = 2
 _LONGEST_NAME = 6
 """Characters of the longest page name over a masthead; a longer line may be a headline."""
@@ -214,7 +219,8 @@ def is_masthead(line: str, *, is_edge: bool) -> bool:
     if _NAMELESS.match(tight) or _is_paper_foot(flat) or _is_staffed_label(flat):
         return True
     if is_edge and (
-        _LATIN_LINE.match(flat)
+        _WITH_PAGE.match(flat)
+        or _LATIN_LINE.match(flat)
         or _NAMED_PAGE.match(flat)
         or not squeeze(_MASTHEAD_NOISE.sub("", _EDITION_COUNT.sub("", _LATIN_NAME.sub("", flat)))).strip(
             "|·-()"
@@ -360,7 +366,7 @@ def _read_date_line(flat: str, own: str, printed: _Printed) -> None:
             word = word[match.end() :]
         if _BARE_LABEL.match(word):
             printed.label = printed.label or word
-        elif _PAPER_LINE.match(word):
+        elif _PAPER_LINE.match(word) or (_TODAYS_PAPER.match(word) and not printed.section):
             printed.newspaper = printed.newspaper or as_printed(word, own)
         elif (
             _SECTION.match(word) and not _CONTACT.search(word) and not word.isdigit() and not printed.section

@@ -104,7 +104,7 @@ COMMENT = re.compile(
 )
 """A column whose name says that it comments."""
 
-NOTICES = re.compile(r"公告|启事|声明|通告|讣告|通知|公示|广告|分类信息|招标|拍卖|挂失|更正|致歉")
+NOTICES = re.compile(r"公告|启事|(?<!联合)声明|通告|讣告|通知|公示|广告|分类信息|招标|拍卖|挂失|更正|致歉")
 """A column, or a heading, of notices."""
 
 
@@ -118,7 +118,7 @@ _BARE = 2
 
 _NOTICE_HEADING = re.compile(
     r"^.{0,40}(?:公告|启事|声明|通告|讣告|公示|更正|预告|招募|约稿|征稿|投稿须知|报名须知|参赛须知)(?:\(.{1,8}\))?$|^敬告"
-    r"|^(?:紧急|重要)?通知$|^(?:暂停|临时|计划)?[停供][水电气暖热](?:通知|预告)$|^(?:今明|今日|明日|近期|周末|计划)[两]?[天日]?[停断][水电气暖热]$|^关于.{2,30}的(?:通知|通报)$"
+    r"|^(?:紧急|重要)?通知$|^寻[人物犬]$|^(?:暂停|临时|计划)?[停供][水电气暖热](?:通知|预告)$|^(?:今明|今日|明日|近期|周末|计划)[两]?[天日]?[停断][水电气暖热]$|^关于.{2,30}的(?:通知|通报)$"
 )
 
 
@@ -136,7 +136,9 @@ _COLUMN_WORDS = either(
     "维权 调查 探访 关键词 数字 图说 史海 人文 地理 风物 民俗 非遗 悦读 诗歌 散文 小说 "
     "随感 杂感 心得 体会 感悟 新闻"
 )
-_COLUMN = re.compile(rf"^[{HAN}]{{0,4}}(?:{_COLUMN_WORDS})$")
+_COLUMN = re.compile(
+    rf"^(?:[{HAN}]{{0,4}}|(?!.*的)[{HAN}]{{5}})(?:{_COLUMN_WORDS})$|^(?:我为群众办实事|新春走基层|学党史办实事)$"
+)
 
 
 def names_column(text: str) -> bool:
@@ -154,7 +156,7 @@ _DOTTED = re.compile(rf"^(?=.{{7,16}}$)[{HAN}A-Za-z0-9“”]{{3,9}}·[{HAN}A-Za
 _PAIR = re.compile(rf"^[{HAN}]{{2,3}}·[{HAN}]{{2,3}}$")
 """Two words with a dot between them: 理论·探讨."""
 
-_TUNES = re.compile(
+TUNES = re.compile(
     r"^(?:七[律绝]|五[律绝]|沁园春|临江仙|浣溪沙|满江红|水调歌头|蝶恋花|菩萨蛮|西江月|念奴娇|如梦令|鹧鸪天|清平乐|卜算子"
     r"|渔家傲|采桑子|忆秦娥|江城子|鹊桥仙|虞美人|浪淘沙|定风波|破阵子|一剪梅|踏莎行|点绛唇|忆江南|长相思|诉衷情)·"
 )
@@ -168,9 +170,14 @@ def names_series(text: str) -> bool:
     (True, False)
     """
     tight = squeeze(flatten(text))
-    is_dotted = bool(_DOTTED.match(tight) or (_PAIR.match(tight) and not _TUNES.match(tight)))
+    if _COUNTED_SERIES.match(tight):
+        return True
+    is_dotted = bool(_DOTTED.match(tight) or (_PAIR.match(tight) and not TUNES.match(tight)))
     return is_dotted and sum(sign in _IN_NAMES for sign in tight) < _MANY_IN_NAMES
 
+
+_COUNTED_SERIES = re.compile(rf"^[{HAN}“”\"·—、]{{5,20}}[①-⑳]$")
+"""The name of a series with the number of its part: 开局之年看变化③."""
 
 _IN_NAMES = frozenset("尔克斯拉巴特提姆阿艾古丽买吐木热克夫娜莎德罗维诺伊")
 """Characters that spell foreign names, which have a dot in them too."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from index.extraction.draft import TO_EDITOR
 from index.extraction.line_kinds import LineKind
 from index.extraction.names import is_full_name
 from index.extraction.pictures import WITH_PICTURE
@@ -14,7 +15,10 @@ from index.extraction.units import Unit
 _FACT = re.compile(r"^[^,。:;]{1,10}:[^:。]{1,40}$")
 _UNITS = "元|角|分|万|亿|吨|公斤|千克|斤|克|米|公里|公顷|亩|倍|度|℃|人|人次|秒|张|份|家|户|件|册|台|辆|枚|个"
 _VALUE = re.compile(rf"\d(?:\s?(?:[千百万亿]?(?:{_UNITS})|%))?\)?\s?[↑↓→—]?$")
-_SCORE = re.compile(rf"[{HAN})]\s?\d{{1,3}}:\d{{1,3}}(?=\s?[{HAN}(]|$)")
+_SCORE = re.compile(
+    rf"[{HAN})]\s?\d{{1,3}}:\d{{1,3}}(?=\s?[{HAN}(]|$)"
+    rf"|[{HAN}][一二三四五六七八九十零〇]{{1,3}}比[一二三四五六七八九十零〇]{{1,3}}(?:胜|平|负|[^。,]{{2,8}}队)"
+)
 _PAIR = re.compile(rf"^[{HAN}]{{2,8}}[—－-][{HAN}]{{2,8}}(?![—－-])")
 _PERSON = re.compile(
     rf"^(?P<name>[{HAN}]{{2,4}}|[{HAN}] [{HAN}])(?:\([男女]\))? +[{HAN}()、]{{4,}}"
@@ -50,6 +54,8 @@ def mark_lists(units: Sequence[Unit]) -> None:
     start = 0
     while start < len(units):
         end = _list_end(units, start)
+        if start < end < len(units) and TO_EDITOR.match(units[end].flat):
+            end -= 1  # the last line heads the letter below
         is_long = sum(map(_is_item, units[start:end])) >= _LEAST_ITEMS
         if is_long and start and not (end < len(units) and units[end].kind in _OPENERS):
             for unit in units[start:end]:
@@ -57,7 +63,7 @@ def mark_lists(units: Sequence[Unit]) -> None:
                     unit.kind = LineKind.TEXT
                 if _is_row(unit):
                     unit.kind = LineKind.ROW
-            if units[start].kind is LineKind.ROW and _is_header(units[start - 1]):
+            if units[start].kind is LineKind.ROW and _is_header(units[start - 1], units[start]):
                 units[start - 1].kind = LineKind.ROW
         start = max(end, start + 1)
 
@@ -103,9 +109,12 @@ def _is_row(unit: Unit) -> bool:
     return _is_item(unit) and not is_told and any(sign.search(unit.flat) for sign in (_VALUE, _SCORE, _PAIR))
 
 
-def _is_header(unit: Unit) -> bool:
-    """Tell whether a line over the rows of a table names its columns."""
+def _is_header(unit: Unit, row: Unit) -> bool:
+    """Tell whether a line over the rows of a table names its columns, or has as many words as they."""
     names = _COLUMN.findall(unit.flat)
+    words = len(unit.text.split())
+    if words >= _LEAST_COLUMNS and words - len(row.text.split()) in (0, 1) and not row.gap:
+        return _can_be_item(unit)
     return _can_be_item(unit) and len(names) >= _LEAST_COLUMNS and sum(map(len, names)) * 2 > len(unit.flat)
 
 

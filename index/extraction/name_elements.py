@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from index.extraction.signs import either
+from index.tokens import word_frequencies
 
 _MONGOL = (
     "丹巴 乌云 乌仁 乌兰 呼格 呼格吉勒 乌力吉 乌力罕 乌尔 乌恩 乌恩其 乌日图 乌日娜 乌日汗 "
@@ -22,7 +23,7 @@ _MONGOL = (
     "珠拉 琪琪格 白乙拉 白音 纳日苏 胡日查 腾格尔 苏力德 苏和 苏布德 苏德 苏日 苏日塔拉图 "
     "苏日娜 苏雅拉 莫日根 萨仁 萨如拉 萨日娜 赛汉 赛汗 赛音 达布希 达日 达来 达林台 达楞 "
     "达赖 通拉嘎 通拉噶 道尔吉 那仁 那日苏 那木 那木尔 那达慕 那顺 都古尔 钦达 钦达木尼 "
-    "铁木尔 锡林 阿古拉 阿拉坦 阿拉腾 阿日 阿木尔 陶格图 陶格斯 雅茹 青格乐 青格勒 额尔德尼 "
+    "铁木尔 锡林 特古斯 阿古拉 阿拉坦 阿拉腾 阿日 阿木尔 陶格图 陶格斯 雅茹 青格乐 青格勒 额尔德尼 "
     "额尔敦 额尔敦木图 额尔登 高勒 高娃"
 )
 _TIBETAN = (
@@ -41,7 +42,8 @@ _TURKIC = (
     "古丽娜尔 古再丽 叶尔 叶尔兰 叶尔肯 叶斯 合买提 吐尔地 吐尔洪 吐尔逊 吐逊 吐鲁洪 吾买尔 吾守尔 哈丽 "
     "哈力 哈孜 哈木 图尔 地里 塔依尔 夏依 夏提 外力 如孜 娜尔 娜扎 居来提 居马 巴合提 巴哈尔 布拉 帕孜 "
     "帕尔哈提 帕提古丽 库完 库尔班 扎依 托乎提 托合提 提力 曼 木合塔尔 木尼拉 木拉提 木沙 汗 汗古丽 江 "
-    "沙依 沙吾列 热依汗 热合曼 热合木 热娜 牧其 玉山 玉素甫 白克 皮尔 祖丽 祖农 祖力 米吉提 米热 肉孜 "
+    "沙依 沙吾列 热依汗 热依拉 阿不力孜 阿不力克木 阿不来提 阿布来提 赛力克 "
+    "热合曼 热合木 热娜 牧其 玉山 玉素甫 白克 皮尔 祖丽 祖农 祖力 米吉提 米热 肉孜 "
     "肯杰 胡安 胡马尔 艾克拜尔 艾则孜 艾力 艾合买提 艾孜 艾尼瓦尔 艾山 艾山江 艾比布拉 苏来曼 萨吾提 "
     "西尔艾力 赛买提 赫尔 达列力 达吾提 迪丽 迪丽达尔 迪力 迪力夏提 都拉 铁力瓦尔地 阿不都 阿依 "
     "阿依努尔 阿依古丽 阿依夏 阿力木 阿卜力 阿卜杜 阿孜古丽 阿布力 阿布都 阿扎提 阿曼 阿迪力 阿里木 "
@@ -63,6 +65,10 @@ _LONGEST = 8
 
 _ELEMENTS = either(" ".join((_MONGOL, _TIBETAN, _TURKIC, _YI)))
 _OF_ELEMENTS = re.compile(rf"(?=.{{3,{_LONGEST}}}$)(?:{_ELEMENTS})(?:{_ELEMENTS})*")
+_SIGNS = frozenset("".join((_MONGOL, _TIBETAN, _TURKIC, _YI))) - {" "}
+_SHORTEST_TRANSCRIBED = 5
+_WORD = 1000
+"""Times that an everyday word stands in the corpus of jieba's dictionary."""
 
 
 def is_made_of_elements(word: str) -> bool:
@@ -72,6 +78,23 @@ def is_made_of_elements(word: str) -> bool:
     (True, True, False)
     """
     return bool(_OF_ELEMENTS.fullmatch(word))
+
+
+def is_transcribed(word: str) -> bool:
+    """Tell whether a long word, or the parts of a dotted one, have no characters but those of such elements.
+
+    >>> is_transcribed("布仁特古斯"), is_transcribed("热依拉·阿不力孜"), is_transcribed("明天多云南来")
+    (True, True, False)
+    """
+    letters = word.replace("·", "")
+    is_long = len(word) >= _SHORTEST_TRANSCRIBED and all(len(part) <= _LONGEST for part in word.split("·"))
+    frequencies = word_frequencies()
+    return (
+        is_long
+        and _SIGNS.issuperset(letters)
+        and not frequencies.get(letters, 0)
+        and all(frequencies.get(letters[place : place + 2], 0) < _WORD for place in range(len(letters) - 1))
+    )
 
 
 def is_dotted_name(word: str) -> bool:

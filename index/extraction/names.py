@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from index.extraction.name_elements import is_made_of_elements
+from index.extraction.name_elements import is_made_of_elements, is_transcribed
 from index.extraction.places import COUNTRIES, PROVINCE_NAMES
 from index.extraction.signs import HAN, is_han, words
 from index.tokens import word_frequencies
@@ -39,6 +39,7 @@ _NO_NAMES = frozenset(
         "出席 主持 讲话 批示 调研 "
         "供稿 撰稿 卧底 暗访 解答 作答 读者 市民 网友 "
         "长篇小说 中篇小说 短篇小说 小小说 小说 散文 诗歌 组诗 随笔 杂文 报告文学 童话 "
+        "时评 短评 杂谈 杂感 随感 述评 快评 锐评 散文诗 寓言 特写 速写 "
         "习作 作品 风采 园地 访谈 对话 来鸿 海外 停电 停水 停气 停暖 小知识 小常识 小贴士 小提示 小百科 "
         "接听 今日接听 今日值班 寻物 寻人 招领 招聘 招租 出租 转让 求购 遗失 征婚 求证 "
         "男子 女子 男女 男队 女队 个人 团体 青年 少年 老年 儿童 夫妻 母亲 父亲 "
@@ -105,7 +106,7 @@ _OTHER_NAMES = re.compile(
 
 def is_name(word: str) -> bool:
     """Tell whether a run of Han characters can be one person's name; pen names can be anything."""
-    if _OTHER_NAMES.match(word) or is_made_of_elements(word):
+    if _OTHER_NAMES.match(word) or is_made_of_elements(word) or _is_transcribed(word):
         return True
     if not 2 <= len(word) <= _LONGEST_NAME or word in _NO_NAMES or _BAD_SIGNS.search(word):
         return False
@@ -123,6 +124,13 @@ def is_unlisted_name(word: str) -> bool:
 
 
 _UNLISTED = 3
+
+
+def _is_transcribed(word: str) -> bool:
+    """Tell whether a word is one transcribed name, not several names in a row."""
+    return is_transcribed(word) and _split_run(word) is None
+
+
 _NO_PERSON = re.compile(
     r"[科处部室站司队办会委校组股厅联局院所社报网台厂矿镇乡村县市区省店馆园行线联完续接转版文摄稿电综]$|[料果意络插地附]图$"
     r"|^[本全我各区县市省镇乡村党团下上左右]"
@@ -134,7 +142,7 @@ def is_full_name(word: str) -> bool:
     """Tell whether `word` is surname and given name by its looks, or made of other peoples' elements."""
     if word in _NO_NAMES or word in COUNTRIES:
         return False
-    if len(word) >= _LONGEST_NAME and is_made_of_elements(word):
+    if len(word) >= _LONGEST_NAME and (is_made_of_elements(word) or _is_transcribed(word)):
         return True
     if word[:2] in COMPOUND_SURNAMES:
         return 3 <= len(word) <= _LONGEST_NAME
@@ -144,12 +152,13 @@ def is_full_name(word: str) -> bool:
 def is_phrase(word: str) -> bool:
     """Tell whether what could be a name is rather a common word, alone or with a character beside it.
 
-    Only where the surname is a rare one, as words of everyday language often are.
+    Only where the surname is a rare one, as words of everyday language often are, or three characters
+    have none.
 
     >>> [word for word in ("那双手", "祖父说", "燕子", "韦青禾", "高山") if is_phrase(word)]
     ['那双手', '祖父说', '燕子']
     """
-    if _RARITY.get(word[0], 0) < _RARE:
+    if _RARITY.get(word[0], _RARE if len(word) == _PHRASE else 0) < _RARE:
         return False
     frequencies = word_frequencies()
     if len(word) == _PHRASE:

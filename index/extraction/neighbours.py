@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from index.extraction.bylines import Byline, is_author_note, names_house, parse_byline
+from index.extraction.bylines import Byline, is_author_name, is_author_note, names_house, parse_byline
 from index.extraction.facts import GUIDE
 from index.extraction.labels import is_label
 from index.extraction.line_kinds import Line, LineKind
@@ -38,7 +38,8 @@ def _mark_rows(lines: Sequence[Line]) -> None:
     """Take lines over rows that have columns too for the table's head; a single row of values is text."""
     for line, following in zip(reversed(lines[:-1]), reversed(lines[1:]), strict=True):
         is_over_row = following.kind is LineKind.ROW and following.gap <= 1
-        if is_over_row and line.kind is LineKind.TEXT and line.columns > 1 and not line.level:
+        is_header = line.columns > 1 or _has_as_many_words(line, following)
+        if is_over_row and line.kind is LineKind.TEXT and is_header and not line.level:
             line.kind = LineKind.ROW
     for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
         is_inside = before.kind is LineKind.ROW is after.kind and not (line.gap or after.gap)
@@ -51,6 +52,15 @@ def _mark_rows(lines: Sequence[Line]) -> None:
             range(line.number + 1, line.number + 3)
         ):
             line.kind = LineKind.TEXT
+
+
+def _has_as_many_words(line: Line, row: Line) -> bool:
+    """Tell whether a line has as many words as the row under it has columns, or one more."""
+    words = len(line.text.split())
+    return words >= _LEAST_COLUMNS and words - len(row.text.split()) in (0, 1)
+
+
+_LEAST_COLUMNS = 3
 
 
 def _mark_neighbours(lines: Sequence[Line]) -> None:
@@ -133,13 +143,27 @@ def _is_deck(before: Line, line: Line, after: Line) -> bool:
     return (
         line.kind is LineKind.CLOSING
         and not line.byline
-        and (len(squeeze(line.flat)) > _LEAST_DECK or after.kind is LineKind.AUTHOR)
+        and (
+            len(squeeze(line.flat)) > _LEAST_DECK
+            or after.kind is LineKind.AUTHOR
+            or _names_genre(line, after)
+        )
         and not is_author_note(line.flat)
         and not names_house(line.flat)
         and before.is_title_like
-        and after.kind in _OPENERS
+        and (after.kind in _OPENERS or _names_genre(line, after))
         and bool(before.gap or before.number == 1 or before.level)
     )
+
+
+def _names_genre(line: Line, after: Line) -> bool:
+    """Tell whether a line says of what genre the piece is, over its author's bare name."""
+    return bool(_GENRE.match(squeeze(line.flat))) and not line.gap and is_author_name(after.text)
+
+
+_GENRE = re.compile(
+    r"^\((?:时评|短评|杂谈|杂感|杂文|随笔|随感|散文|散文诗|小说|小小说|微型小说|诗|组诗|诗歌|小品|寓言|童话|报告文学|特写|速写)\)$"
+)
 
 
 def _mark_guide(lines: Sequence[Line]) -> None:

@@ -12,7 +12,8 @@ from index.extraction.headings import heads_text
 from index.extraction.labels import FRAMES, heads_notice, is_column_name
 from index.extraction.line_kinds import BOLD, LineKind
 from index.extraction.names import is_full_name
-from index.extraction.signs import is_han, is_spread, squeeze
+from index.extraction.places import COUNTRIES, PROVINCE_NAMES
+from index.extraction.signs import HAN, flatten, is_han, is_spread, squeeze
 from index.extraction.style import is_author
 from index.extraction.titles import PART_DAY
 from index.extraction.units import Unit
@@ -35,12 +36,15 @@ def open_draft(run: Sequence[Unit], following: Unit | None) -> Draft:
         following: the unit under them.
     """
     draft = Draft()
+    draft.label = _part_column(run)
     label_column(run)
     is_signed = any(unit.kind in _SIGNERS for unit in run)
     for unit in run:
         if unit.kind is LineKind.TITLE and draft.titles:
             _set_kind(unit, draft, run, following, is_signed=is_signed)
-        if _heads_part(unit, draft):
+        if _opens_text(unit, draft, following):
+            unit.kind = LineKind.TEXT
+        if unit.kind is LineKind.TEXT or _heads_part(unit, draft):
             draft.body.append(unit)
         elif unit.kind is LineKind.TITLE and _explains_label(unit, draft):
             unit.kind = LineKind.LABEL
@@ -51,7 +55,7 @@ def open_draft(run: Sequence[Unit], following: Unit | None) -> Draft:
             draft.labels.append(unit)
         else:
             draft.bylines.append(unit)
-    if draft.labels and len(draft.titles) == 1 and _FIRST_PART.match(draft.titles[0].flat):
+    if draft.labels and len(draft.titles) == 1 and _heads_first_part(draft.titles[0]):
         draft.body.insert(0, draft.titles.pop())
         draft.labels[-1].kind = LineKind.TITLE
         draft.titles.append(draft.labels.pop())
@@ -89,6 +93,39 @@ def _explains_label(unit: Unit, draft: Draft) -> bool:
     """Tell whether a line with a dash right under the name of a column, over the headline, is that name's."""
     is_under = bool(draft.labels) and not (draft.titles or unit.gap)
     return is_under and unit.flat.startswith("—")
+
+
+def _opens_text(unit: Unit, draft: Draft, following: Unit | None) -> bool:
+    """Tell whether a line that reads like a heading opens a notice or a diary."""
+    if unit.kind is not LineKind.TITLE or unit.level or following is None or not following.is_prose:
+        return False
+    announces = unit.flat[-1] == ":" and "," in unit.flat
+    is_of_diary = bool(draft.titles) and bool(_DIARY.match(unit.text))
+    return is_of_diary or (announces and bool(draft.titles) and heads_notice(draft.titles[-1].flat))
+
+
+_DIARY = re.compile(r"^\d{1,2}月\d{1,2}日\s+(?:星期[一二三四五六日天]\s+)?(?:晴|阴|多云|[小中大暴阵]*[雨雪])")
+"""Day and weather over the text of a diary."""
+
+
+def _part_column(run: Sequence[Unit]) -> str:
+    """Take the column's name off a headline that has it on its own line, and return it: 风物|林中的桥."""
+    for unit in run:
+        both = _COLUMN_BEFORE.match(unit.text) if unit.kind is LineKind.TITLE else None
+        if both:
+            unit.text = both["headline"]
+            unit.flat = flatten(unit.text)
+            return both["column"]
+    return ""
+
+
+_COLUMN_BEFORE = re.compile(rf"^(?P<column>[{HAN}]{{2,6}})\s?[|｜│丨]\s?(?P<headline>(?=.*[{HAN}]).{{4,}})$")
+
+
+def _heads_first_part(unit: Unit) -> bool:
+    """Tell whether a line under a column's name heads its first part: a number, a day, a place."""
+    name = squeeze(unit.flat)
+    return bool(_FIRST_PART.match(unit.flat)) or name in COUNTRIES or name in PROVINCE_NAMES
 
 
 def _heads_part(unit: Unit, draft: Draft) -> bool:

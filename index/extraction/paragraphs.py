@@ -77,6 +77,12 @@ def _block_units(
         return heads + _verse_units(poem)
     if is_stanza or (is_verse(block, is_signed=is_signed) and not _is_wrapped(block, page)):
         return _verse_units(block)
+    lines, signer = block[:-1], block[-1]
+    if signer.kind is LineKind.CLOSING and is_verse(lines, is_signed=False) and not _is_wrapped(lines, page):
+        return [
+            *_verse_units(lines),
+            Unit(signer.kind, [signer], signer.text, signer.gap, byline=signer.byline),
+        ]
     _mark_headlines(block, is_over_lead=is_over_lead)
     _mark_inner_headlines(block)
     is_notice = len(block) > 1 and heads_notice(block[0].flat)
@@ -265,6 +271,8 @@ def _is_rest(previous: Unit, unit: Unit, following: Unit | None) -> bool:
     if not previous.is_prose or previous.kind is LineKind.ROW:
         return False
     if previous.is_complete or not _is_running(previous):
+        return False
+    if unit.lines[0].is_indented and len(previous.lines) == 1 and not previous.lines[0].is_indented:
         return False
     if parse_credit(previous.text)[0] is not None:
         return False

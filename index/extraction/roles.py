@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from index.extraction.names import is_full_name, split_names
 from index.extraction.places import BODIES
-from index.extraction.signs import HAN, as_printed, either, words
+from index.extraction.signs import HAN, as_printed, either, is_han, words
 from index.folding import simplify
 
 
@@ -58,7 +58,11 @@ RANK = rf"(?:{_RANKS}|驻[{HAN}]{{2,7}}?)*"
 """What sort of reporter it is."""
 
 _REPORTER = rf"{HOUSE} ?{RANK} ?(?:记 ?者团?|实习生|报道员)"
-_CORRESPONDENT = rf"(?:{HOUSE}|(?<![{HAN}])[{HAN}]{{1,11}}(?:{BODIES})) ?(?:特约|骨干|优秀|农民)? ?通 ?讯 ?员"
+_CORRESPONDENT = (
+    rf"(?:{HOUSE}|(?<![{HAN}])[{HAN}]{{1,11}}(?:{BODIES})"
+    rf"|(?<![{HAN}])(?![{HAN}]*(?:记者|实习生))[{HAN}]{{3,11}}[业行矿县市区镇乡村](?=通讯员))"
+    r" ?(?:特约|骨干|优秀|农民)? ?通 ?讯 ?员"
+)
 _OWN = rf"(?<![^{HAN}][{HAN}])(?<!^[{HAN}])"
 """Before 文: no surname alone, with which it would make a name, as in 黄文 图."""
 
@@ -109,6 +113,9 @@ _GIVEN = re.compile(
     rf"|[{HAN}]{{2,12}}(?:局|委|办|院|校|司|厂|社区|中心|队|馆|站|处|所|街道|部|会|集团)\s*供图"
 )
 """Who gave the pictures, where it is no person."""
+
+_READER = re.compile(rf"(?<![{HAN}])[{HAN}]{{2,4}}(?:读者|网友|影友|拍友)\s+(?=[{HAN}])")
+"""Who sent the picture, before his name: 云都读者 林可 摄."""
 
 _SENT = re.compile(rf"\s发自[{HAN}]{{2,8}}$")
 _ISSUED = re.compile(r"^(?:新华社|中新社|本报|本刊)发[\s(]*|(?<=摄)\)$")
@@ -197,6 +204,7 @@ def read_roles(flat: str) -> Byline | None:
     if house and not (len(house.group()) == _WHOLE_NAME and is_full_name(house.group())):
         flat = flat[house.end() :]
     flat = _HOUSE_GLUED.sub(" ", flat)
+    flat = _READER.sub("", flat)
     flat = _SENT.sub("", _GIVEN.sub("", _ISSUED.sub("", flat))).strip(" ,、;")
     flat = _TORN.sub(lambda name: "".join(filter(None, name.groups())), _ACT_GLUED.sub(" ", flat))
     flat = _TORN_ALONE.sub(r"\1\2", flat)
@@ -249,10 +257,36 @@ def _name_groups(flat: str, tokens: Sequence[re.Match[str]]) -> list[list[str]] 
     for start, end in zip(starts, ends, strict=True):
         cleaned = _UNIT.sub("", _clean(flat[start:end]))
         names = split_names(cleaned) if cleaned else []
-        if names is None:
+        if names is None and groups:
+            names = split_names(_without_units(cleaned))
+        if not names and cleaned:
             return None
-        groups.append(names)
+        groups.append(names or [])
     return groups
+
+
+def _without_units(text: str) -> str:
+    """Leave out the units that stand before the names of those who work there.
+
+    >>> _without_units("市农业局边长海 曲 艺 市慈善总会 顾卫国")
+    '边长海 曲 艺 、 顾卫国'
+    """
+    return " ".join(map(_name_without_unit, text.split()))
+
+
+def _name_without_unit(word: str) -> str:
+    """Return the name at the end of a word that opens with a unit, a separator for a unit, or the word."""
+    if is_full_name(word):
+        return word
+    if _AT_UNIT.fullmatch(word):
+        return "、"
+    ends = [found.end() for found in _AT_UNIT.finditer(word, 0, len(word) - 1)] if is_han(word) else []
+    names = [word[end:] for end in ends[-1:] if is_full_name(word[end:])]
+    return names[0] if names else word
+
+
+_AT_UNIT = re.compile(rf"^[{HAN}\d]{{2,18}}(?:{BODIES}|车间|工区|街道|社区|[办行联矿段系县市区镇乡村场园校])")
+"""Where somebody works: 市总工会, 城关镇, 动力车间."""
 
 
 def _stands_after(

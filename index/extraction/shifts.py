@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from index.extraction.draft import Draft
+from index.extraction.labels import heads_notice
 from index.extraction.line_kinds import LineKind
 from index.extraction.signs import is_han, squeeze
 from index.extraction.units import Unit
@@ -79,17 +80,38 @@ def head_bare(drafts: Sequence[Draft]) -> None:
     A page that else prints its headlines over the stories may print that of one behind it.
     """
     fits: _Fits | None = None
-    for place, (previous, draft) in enumerate(itertools.pairwise(drafts)):
+    for following, draft in enumerate(drafts[1:], 1):
+        place = following - 1
+        if place and drafts[place].is_photo and not drafts[place].titles:
+            place -= 1  # a picture inside the story
+        previous = drafts[place]
         is_bare = bool(previous.prose) and not (previous.titles or previous.is_photo or previous.run_in)
-        titles = draft.titles
-        count = next((count for count, unit in enumerate(titles) if count and unit.gap), 0)
-        if not (is_bare and draft.prose and count):
+        counts = _parting_places(draft)
+        if not (is_bare and draft.prose and counts):
             continue
         fits = fits or _Fits(drafts)
-        own, lower = titles[:count], titles[count:]
-        gain = fits.share(own, own, place) - fits.share(own, own, place + 1)
-        if gain >= _FITTING and fits.share(lower, lower, place + 1):
+        gains = {
+            count: fits.gain(draft.titles[:count], draft.titles[count:], place, following) for count in counts
+        }
+        count = max(counts, key=gains.__getitem__)
+        own, lower = draft.titles[:count], draft.titles[count:]
+        gain = fits.share(own, own, place) - fits.share(own, own, following)
+        if gain >= _FITTING and fits.share(lower, lower, following):
             _move(previous, draft, own)
+
+
+def _parting_places(draft: Draft) -> list[int]:
+    """Return how many heading lines may be of the story before: up to a column's name, or to a gap."""
+    titles = draft.titles
+    labels = [unit.lines[0].number for unit in draft.labels]
+    under = [
+        count
+        for count, (before, unit) in enumerate(itertools.pairwise(titles), 1)
+        if any(before.lines[0].number < label < unit.lines[0].number for label in labels)
+    ]
+    return under or [
+        count for count, unit in enumerate(titles) if count and unit.gap and not unit.flat.startswith("—")
+    ]
 
 
 _FITTING = 0.3
@@ -108,6 +130,15 @@ class _Fits:
         """Return how much of the headings of a whole run fits the body that some of them are given to."""
         length = sum(len(unit.flat) for unit in whole)
         return sum(self._fit(unit, place) * len(unit.flat) for unit in titles) / max(length, 1)
+
+    def gain(self, own: Sequence[Unit], lower: Sequence[Unit], before: int, after: int) -> float:
+        """Return how much better two parts of a run fit the bodies around it than the other way round."""
+        return (
+            self.share(own, own, before)
+            - self.share(own, own, after)
+            + self.share(lower, lower, after)
+            - self.share(lower, lower, before)
+        )
 
     def _fit(self, unit: Unit, place: int) -> float:
         key = unit.lines[0].number, place
@@ -140,7 +171,9 @@ def _cuts(run: Sequence[Unit], body: Draft, owner: Draft) -> list[int]:
             or first.flat.startswith("——")
         )
         needs_name = last.kind is LineKind.BYLINE and not owner.has_lead
-        if has_title and not is_torn and not needs_name and last.kind is not LineKind.LABEL:
+        is_told = body.has_lead or body.has_names
+        is_notice = first is None and is_told and last.kind is LineKind.TITLE and heads_notice(last.flat)
+        if has_title and not (is_torn or is_notice or needs_name) and last.kind is not LineKind.LABEL:
             cuts.append(count)
     return cuts
 

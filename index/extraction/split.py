@@ -18,7 +18,7 @@ from index.extraction.boxes import is_box
 from index.extraction.briefs import are_items_news, is_brief, is_column, is_item, run_in_heading
 from index.extraction.bylines import read_author
 from index.extraction.contributions import is_contribution
-from index.extraction.draft import TO_EDITORS, Draft, heads_chapter
+from index.extraction.draft import TO_EDITOR, TO_EDITORS, Draft, heads_chapter
 from index.extraction.endings import (
     closing_bylines,
     head_story,
@@ -34,6 +34,7 @@ from index.extraction.labels import AFTERWORD, BRIEFS, heads_notice, holds_notic
 from index.extraction.line_kinds import ASIDE, BOLD, LineKind
 from index.extraction.openings import open_draft
 from index.extraction.parallels import is_parallel
+from index.extraction.parts import heads_aspect, heads_part, is_standings
 from index.extraction.pictures import (
     CAPTION_OPENING,
     LONGEST_BARE_CAPTION,
@@ -127,6 +128,8 @@ class Splitter:
             story.body.extend([*closing, *items])
             start += len(closing) + len(items)
             run = self.units[start:end]
+            if closing and self._take_artwork(run):
+                start, run = start + 2, run[2:]
             if items and run and (signed := signature_lines(story, run, following)):
                 story.body.extend(signed)
                 start, run = start + len(signed), run[len(signed) :]
@@ -142,7 +145,7 @@ class Splitter:
             run[0].kind = LineKind.TITLE  # of a part that the heading announced
         if self.drafts and signs_abstract(self.current, run):
             self._sign(run)
-        elif self._is_parallel(run, end):
+        elif self.drafts and is_parallel(self.current, run, text_to_come(self.units, end)):
             label = self.current.column
             self._open(run, end)
             self.current.label = label
@@ -152,15 +155,15 @@ class Splitter:
             if holds_notices(column) and self._may_be_notice(following):
                 self.current.label = column
         else:
+            if signs_document(run, self.units[end : end + 2]):
+                for unit in run:
+                    unit.kind = LineKind.TEXT
             self.current.take(run)
 
     def _may_be_notice(self, following: Unit | None) -> bool:
         """Tell whether the story just opened can stand in a column of notices: nobody reports it."""
         is_news = following is not None and following.kind is LineKind.LEAD
         return not (is_news or self.current.labels or self.current.bylines)
-
-    def _is_parallel(self, run: Sequence[Unit], end: int) -> bool:
-        return bool(self.drafts) and is_parallel(self.current, run, text_to_come(self.units, end))
 
     def _sign(self, run: Sequence[Unit]) -> None:
         signer = run[0]
@@ -208,6 +211,8 @@ class Splitter:
             return True
         if following is not None and TO_EDITORS.match(following.flat):
             return True
+        if is_standings(story, run, following):
+            return False
         if story.is_letter and story.prose[-1].kind is LineKind.NOTE:
             return True
         if WITH_PICTURE.search(run[0].flat) or (story.body and is_finished_picture(story)):
@@ -218,7 +223,7 @@ class Splitter:
             return True
         if run[0].lines[0].number in self.style.after_rule or story.jumps or following.kind is LineKind.JUMP:
             return True
-        is_picture = opens_picture(self.units, end) and not has_picture(story)
+        is_picture = opens_picture(self.units, end) and not has_picture(story) and not heads_aspect(run)
         is_picture = is_picture and (not story.bylines or stands_over_caption(self.units, end))
         marked = [unit for unit in run if 0 < unit.level < BOLD]
         if marked:
@@ -231,7 +236,7 @@ class Splitter:
             return not (may_be_subhead and is_marked_subhead(self._place(run, end)))
         if is_picture or is_under_image(self.units, run, end, self.style.after_image):
             return True
-        if is_later_part(run):
+        if is_later_part(run) or heads_part(story, run, following):
             return False
         # what follows overrules the sum, not spares it: such places stay among its examples
         heads_story = self._judge(self._place(run, end)) or (story.is_reported and is_signed_run(run))
@@ -298,9 +303,12 @@ class Splitter:
         if not story.body:
             return False
         if unit.kind is LineKind.LEAD:
-            return not self._awaits_lead(story) and not self._follows_subhead(story)
+            return not self._awaits_lead(story) and not story.ends_with_subhead
         if _CONTINUED.match(unit.flat):
             return True
+        if TO_EDITOR.match(unit.flat) and "信" not in story.title_text:
+            is_over = not story.has_only_deck and (not story.is_letter or story.has_names)
+            return is_over and not story.ends_with_subhead
         if unit.kind is LineKind.BULLET:
             return is_brief(story, self.units, are_news=self.are_items_news)
         if unit.kind is LineKind.CAPTION:
@@ -327,20 +335,11 @@ class Splitter:
             return bool(story.has_lead and story.titles)
         return bool(unit.lines[0].bold_lead) and is_brief(story, self.units, are_news=self.are_items_news)
 
-    @staticmethod
-    def _follows_subhead(story: Draft) -> bool:
-        """Tell whether the lead-in stands under a sub-heading of a round-up."""
-        return story.body[-1].kind is LineKind.TITLE
-
     def _awaits_lead(self, story: Draft) -> bool:
-        """Tell whether a story has only an editor's note or captions under its heading so far."""
+        """Tell whether a story has only a deck, an editor's note or captions under its heading so far."""
         if not story.titles or story.has_lead or story.is_photo:
             return False
-        if has_picture(story):
-            return True
-        if len(story.prose) == 1 and story.prose[0].kind is LineKind.TEXT:
-            return story.body[-1] is story.prose[0] and not story.prose[0].is_complete
-        return all(unit.kind is LineKind.NOTE for unit in story.prose)
+        return has_picture(story) or story.has_only_deck
 
     def _start(self, unit: Unit, place: int) -> None:
         draft, label = Draft(), ""
@@ -386,7 +385,8 @@ class Splitter:
             return
         if is_column(story, self.units):
             story.is_column = True
-            story.labels, story.titles = [*story.labels, *story.titles], []
+            names = [*story.labels, *story.titles]
+            story.labels, story.titles = sorted(names, key=lambda unit: unit.lines[0].number), []
         if not story.titles and is_brief(story, self.units, are_news=self.are_items_news):
             story.run_in = run_in_heading(unit)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from index.extraction.bylines import is_author_name
 from index.extraction.columns import LONG_TITLE
+from index.extraction.draft import TO_EDITOR
 from index.extraction.line_kinds import LineKind
 from index.extraction.pictures import WITH_PICTURE
 from index.extraction.signs import HAN, IN_BRACKETS, STOPS
@@ -42,6 +43,7 @@ def name_titles(units: Sequence[Unit]) -> None:
             or _stands_over(unit, following)
             or _is_over_deck(unit, following)
             or _announces_picture(unit)
+            or _is_over_letter(unit, following)
         ):
             unit.kind = LineKind.TITLE
         if unit.kind is LineKind.HEADING or (
@@ -95,11 +97,32 @@ def _is_torn(unit: Unit, following: Unit | None) -> bool:
     """Tell whether a full line goes on with a line right under it that opens with 的, as no heading does."""
     return (
         following is not None
-        and following.flat.startswith("的")
         and following.gap == 0
         and unit.kind is following.kind is LineKind.TEXT
-        and unit.lines[0].width >= _LONG_LINE
+        and (
+            (following.flat.startswith("的") and unit.lines[0].width >= _LONG_LINE)
+            or _has_no_room(unit, following)
+        )
     )
+
+
+def _has_no_room(unit: Unit, following: Unit) -> bool:
+    """Tell whether a line ends early as the next word, letters or digits, has no room in the column."""
+    word = _UNBROKEN.match(following.lines[0].text.strip())
+    if word is None or len(following.lines) < _WRAPPED or len(unit.lines) > 1:
+        return False
+    column = max(line.width for line in following.lines)
+    return column * _MOSTLY <= unit.lines[0].width < column < unit.lines[0].width + _width(word.group())
+
+
+def _width(text: str) -> int:
+    """Return the half characters that a word takes."""
+    return sum(1 if sign.isascii() else 2 for sign in text)
+
+
+_UNBROKEN = re.compile(r"“?[A-Za-z0-9.]{3,}[”,，。、]*")
+_MOSTLY = 0.65
+"""Share of its column that a line fills which the next word did not fit into."""
 
 
 _LONG_LINE = 20
@@ -146,17 +169,24 @@ def _is_over_author(before: Unit | None, unit: Unit, following: Unit | None) -> 
 
     What it quotes may have a comma: “排队一小时，看病五分钟”该怎么解.
     """
-    is_free = before is None or before.kind is LineKind.LABEL or (before.is_prose and before.is_complete)
+    is_free = before is None or _is_label(before) or (before.is_prose and before.is_complete)
     return (
         is_free
         and following is not None
-        and following.kind is LineKind.AUTHOR
+        and (following.kind is LineKind.AUTHOR or (_is_label(before) and is_author_name(following.text)))
         and unit.kind is LineKind.TEXT
         and not unit.is_verse
         and len(unit.lines) == 1
         and len(unit.text) <= LONG_TITLE
-        and not any(sign in _NO_HEADING for sign in _QUOTED.sub("", unit.text))
+        and not any(
+            sign in _NO_HEADING and not (sign == "，" and _is_label(before))
+            for sign in _QUOTED.sub("", unit.text)
+        )
     )
+
+
+def _is_label(unit: Unit | None) -> bool:
+    return unit is not None and unit.kind is LineKind.LABEL
 
 
 _QUOTED = re.compile("“[^”]*”")
@@ -186,6 +216,19 @@ def _is_over_deck(unit: Unit, following: Unit | None) -> bool:
         and len(unit.lines) == 1
         and len(unit.text) <= LONG_TITLE
         and not any(sign in _NO_HEADING for sign in unit.text)
+    )
+
+
+def _is_over_letter(unit: Unit, following: Unit | None) -> bool:
+    """Tell whether a line stands over the salutation of a letter to the editor."""
+    return (
+        following is not None
+        and unit.kind is following.kind is LineKind.TEXT
+        and bool(TO_EDITOR.match(following.flat))
+        and len(unit.lines) == 1
+        and len(unit.text) <= LONG_TITLE
+        and not unit.is_complete
+        and not any(sign in "。；，,;" for sign in unit.text)
     )
 
 

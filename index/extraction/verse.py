@@ -92,6 +92,8 @@ def find_verse(units: Sequence[Unit]) -> None:
         end = start
         while end < len(units) and _is_short(units[end]):
             end += 1
+        if end > start + 1 and _ends_prose(units[start], units[start + 1]):
+            start += 1
         if end - start >= _LEAST_VERSE_LINES:
             last = _verse_end(units, end)
             first = start + (2 if units[start].kind is LineKind.TITLE else 0)
@@ -105,16 +107,20 @@ def find_verse(units: Sequence[Unit]) -> None:
         start = max(end, start + 1)
 
 
+def _ends_prose(unit: Unit, following: Unit) -> bool:
+    """Tell whether a short line is the last sentence of prose, over a heading set further apart."""
+    return unit.kind is LineKind.TEXT and following.kind is LineKind.TITLE and following.gap > unit.gap
+
+
 def _next_poems(units: Sequence[Unit], first: int, last: int) -> frozenset[int]:
     """Return the places of titles and authors of further pieces, verse or prose, in a run of short lines."""
     heads: list[int] = []
     for place in range(first + 1, last - 1):
         before, title, author = units[place - 1 : place + 2]
-        is_signed = len(author.text.split()) == 1 and is_full_name(author.flat) and not is_phrase(author.flat)
-        goes_on = title.text[-1] in _VERSE_ENDS or before.text[-1] in _GOES_ON
+        goes_on = title.text[-1] in _VERSE_ENDS or "," in title.flat or before.text[-1] in _GOES_ON
         is_over_verse = place + _LEAST_VERSES + 1 < last
         is_over_prose = place + 2 < len(units) and units[place + 2].flat[-1:] == "。"
-        if is_signed and not goes_on and (is_over_verse or is_over_prose):
+        if _is_poet(author) and not goes_on and (is_over_verse or is_over_prose):
             heads += [place, place + 1]
     return frozenset(heads)
 
@@ -127,8 +133,17 @@ def _verse_end(units: Sequence[Unit], end: int) -> int:
         return end
     if units[end - 1].gap == 0:
         return end - 1 if _heads(units[end - 1], units[end]) else end
-    is_signed = units[end].is_prose and is_author_name(units[end - 1].text)
+    if not units[end].is_prose:
+        return end - 1
+    if _is_poet(units[end - 2]) and not is_full_name(units[end - 1].flat):
+        return end - 3  # title, author, and the first of several parts
+    is_signed = is_author_name(units[end - 1].text) and not is_phrase(units[end - 1].flat)
     return end - 2 if is_signed else end - 1
+
+
+def _is_poet(unit: Unit) -> bool:
+    """Tell whether a line is a full name that is no common word."""
+    return len(unit.text.split()) == 1 and is_full_name(unit.flat) and not is_phrase(unit.flat)
 
 
 def _heads(unit: Unit, following: Unit) -> bool:

@@ -80,7 +80,7 @@ def infer_date(text: str, datelines: list[Dateline]) -> Inferred | None:
         bound.raise_to(sure.year, sure.reason)
         _read_seasons(flat, (month, day), bound)
         _read_weekdays(flat, bound, sure.year)
-        _read_festivals(flat, bound)
+        _read_festivals(flat, bound, sure.year)
         _read_plans(flat, bound)
     if not bound.year:
         return None
@@ -196,7 +196,9 @@ def _read_mentions(flat: str, page_day: tuple[int, int], bound: _Bound) -> None:
         over = _OVER.match(flat, match.end()) if not suffix and not month else None
         is_over = over is not None and not _PLANNED.search(over["clause"] or "")
         is_audited = suffix == "度" and bool(_AUDITED.match(flat, match.end()))
-        is_current = suffix == "度" and bool(_CURRENT.match(flat, match.end()))
+        is_current = suffix == "度" and bool(
+            _CURRENT.match(flat, match.end()) or _ALLOTTED.search(before + after)
+        )
         if is_audited or (suffix == "度" and page_day[0] <= _SPRING_MONTHS and not is_current):
             bound.raise_to(year + 1, f"文中的“{match.group()}”总结")
         elif is_over:
@@ -261,14 +263,17 @@ _SENTENCE = 24
 _CURRENT = re.compile(r"[^。,]{0,8}(?:春季|培训|招生|招聘|招考|招录|报名|征集|申报|征订|预算|计划)")
 """What is announced for a year, not told of it."""
 
+_ALLOTTED = re.compile(r"(?:下达|预拨|预付|启动|部署|安排)")
+"""What is done with money for the year itself."""
+
 _AUDITED = re.compile(r"[^。；;]{0,24}(?:审计|决算)")
 """Accounts are audited when their year is over."""
 
 
-def _read_festivals(flat: str, bound: _Bound) -> None:
-    """A festival of the lunar calendar with its day: the first year that fits."""
-    for phrase, year in find_festivals(flat, bound.year) if bound.year else ():
-        bound.raise_to(year, f"“{phrase}”与农历相合")
+def _read_festivals(flat: str, bound: _Bound, least: int) -> None:
+    """A festival of the lunar calendar with its day: the first year that fits, from the one before on."""
+    for phrase, year in find_festivals(flat, max(least, bound.year - 1)) if bound.year else ():
+        bound.year, bound.reason = year, f"“{phrase}”与农历相合"
 
 
 def _read_plans(flat: str, bound: _Bound) -> None:
