@@ -58,6 +58,22 @@ _SINCE = {
 }
 """By the year and month from which papers have them; patterns, so that no other word is meant."""
 
+_TYPHOONS = (
+    "森拉克 2002-9 云娜 2004-8 麦莎 2005-8 达维 2005-9 碧利斯 2006-7 桑美 2006-8 圣帕 2007-8 韦帕 2007-9 "
+    "莫拉克 2009-8 凡亚比 2010-9 梅花 2011-8 海葵 2012-8 菲特 2013-10 威马逊 2014-7 灿鸿 2015-7 "
+    "莫兰蒂 2016-9 天鸽 2017-8 山竹 2018-9 利奇马 2019-8 烟花 2021-7 杜苏芮 2023-7 贝碧嘉 2024-9"
+)
+"""Typhoons that did great harm, each with year and month."""
+
+_TYPHOON = [
+    (
+        re.compile(rf"(?P<last>去年(?:受|的|因|遭)?)?(?:第\d+号)?(?:强|超强)?(?:台风{name}|{name}台风)"),
+        int(year),
+        int(month),
+    )
+    for name, year, month in re.findall(r"(\S+) (\d+)-(\d+)", _TYPHOONS)
+]
+
 _ERAS = [(re.compile(word), when) for when, words in _SINCE.items() for word in words.split()]
 _QUOTES = re.compile("[“”]")
 
@@ -67,6 +83,13 @@ def find_eras(flat: str) -> list[tuple[str, tuple[int, int]]]:
 
     >>> find_eras("我市落实“双减”，周末不补课。")
     [('双减', (2021, 7))]
+    >>> find_eras("去年“麦莎”台风刮倒了校舍。")
+    [('去年麦莎台风', (2006, 1))]
     """
     bare = _QUOTES.sub("", flat)
-    return [(match.group(), when) for pattern, when in _ERAS if (match := pattern.search(bare))]
+    eras = [(match.group(), when) for pattern, when in _ERAS if (match := pattern.search(bare))]
+    return eras + [
+        (match.group(), (year + bool(match["last"]), 1 if match["last"] else month))
+        for pattern, year, month in _TYPHOON
+        if (match := pattern.search(bare))
+    ]

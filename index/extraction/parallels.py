@@ -40,7 +40,11 @@ def is_parallel(story: Draft, run: Sequence[Unit], following: Sequence[Unit]) ->
         run: of short lines after it.
         following: running text up to the next run.
     """
-    if not (story.titles and story.prose and following) or len(run) > 1 or run[0].kind is not LineKind.TITLE:
+    if not (story.titles and story.prose and following):
+        return False
+    if _names_who_acts(story.titles, story.prose) and _names_who_acts(run, following):
+        return True
+    if len(run) > 1 or run[0].kind is not LineKind.TITLE:
         return False
     if heads_notice(run[0].flat):
         return False
@@ -56,6 +60,20 @@ def is_parallel(story: Draft, run: Sequence[Unit], following: Sequence[Unit]) ->
         return True
     is_subhead = len(squeeze(run[0].text)) <= _LONGEST_SUBHEAD or bool(_NUMBERED.match(run[0].flat))
     return bool(_ITEMS.search(flatten(story.column))) and not is_subhead
+
+
+def _names_who_acts(heading: Sequence[Unit], text: Sequence[Unit]) -> bool:
+    """Tell whether a heading has an office on its first line and on the second what it did, over a brief."""
+    if len(heading) != _OFFICE_AND_ACT or any(unit.kind is not LineKind.TITLE for unit in heading):
+        return False
+    office, act = (squeeze(unit.flat) for unit in heading)
+    return (
+        len(office) <= min(len(act), _LONGEST_OFFICE) and _is_brief(text) and office in squeeze(text[0].flat)
+    )
+
+
+_OFFICE_AND_ACT = 2
+_LONGEST_OFFICE = 10
 
 
 def holds_briefs(story: Draft) -> bool:
