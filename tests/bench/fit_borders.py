@@ -38,7 +38,7 @@ SHARED = Path(__file__).parents[3] / "shared" / "pages1998"
 LAST = "19980115"
 """The second half of the month is kept for judging."""
 
-HELD_OUT = ("12-", "13-", "14-", "judge-")
+HELD_OUT = ("12-", "13-", "14-", "15-", "16-", "judge-")
 """How the names of the pages begin that are kept for judging, too."""
 
 L2 = 0.4

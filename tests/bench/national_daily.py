@@ -2,9 +2,9 @@
 
     python -m tests.bench.national_daily
 
-Prints what the scorer beside the pages says of all of them, of 1 to 15 January, which the rules are tuned on,
-and of the rest; then the same where paragraphs that the annotation takes for titles cost nothing. Some news of
-one paragraph has its signature on a line of its own, so that there the paragraph became the title and the
+Prints what the scorer beside the pages says of all of them, of 1 to 15 January, by which the rules are tuned,
+and of the rest; then the same where paragraphs that the annotation takes for titles cost nothing. News of one
+paragraph may have its signature on a line of its own, so that there the paragraph became the title and the
 signature the body, though news of one paragraph was not to be annotated.
 """
 
