@@ -289,3 +289,22 @@ def test_a_line_that_ends_before_an_unbroken_word_is_no_heading(extract: Extract
 def test_a_picture_s_credit_names_the_artist_without_what_he_did(extract: Extract) -> None:
     page = extract(f"{NEWS}\n秋到青溪（中国画）\n林可 作\n\n{NEWS.replace('早稻', '晚稻')}")
     assert page.articles[1].authors == ("林可",)
+
+
+def test_countries_over_dispatches_of_one_heading_are_its_parts(extract: Extract) -> None:
+    page = extract(
+        "金融动荡冲击航空业四国公司削减航班\n\n马来西亚\n\n"
+        "据新华社吉隆坡6月14日电（记者林可）马来西亚航空公司削减航班。\n\n"
+        "印度尼西亚\n\n本报雅加达6月14日电记者周敏报道：一家私营航空公司停飞。\n\n"
+        f"泰国\n\n本报曼谷6月14日电记者何平报道：去年旅客减少。\n\n{NEWS}"
+    )
+    assert headlines(page) == ["金融动荡冲击航空业四国公司削减航班", "青禾镇早稻开镰"]
+
+
+def test_a_column_s_name_in_brackets_under_the_author_is_no_end_of_a_text(extract: Extract) -> None:
+    page = extract(
+        f"{NEWS}\n会风要“实”\n\n林可\n\n（今日谈）\n\n近日参加一个现场会，会议没有主席台，没有鲜花，颇有感触。\n\n"
+        "会风连着作风。眼下一些会，材料堆成山，讲话长过河。\n\n年终岁首，会议不少，但愿多几个这样的会。\n"
+    )
+    assert [article.section for article in page.articles][1] == "今日谈"
+    assert len(page.articles) == 2

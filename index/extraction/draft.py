@@ -10,6 +10,7 @@ from unicodedata import numeric
 from index.extraction.bylines import read_author
 from index.extraction.labels import label_name
 from index.extraction.line_kinds import LineKind
+from index.extraction.names import is_full_name
 from index.extraction.signs import HAN, bigrams, squeeze
 from index.extraction.style import is_author
 from index.extraction.titles import ARTWORK
@@ -152,6 +153,16 @@ class Draft:
             else:
                 self.body.append(unit)
 
+    def close(self, unit: Unit) -> None:
+        """Add a line in brackets: a column's name right under heading and author, else an end of the text."""
+        is_under_author = bool(self.titles and self.bylines) and not self.prose
+        is_named = unit.byline is not None and any(map(is_full_name, unit.byline.authors))
+        if is_under_author and not is_named and _COLUMN_IN_BRACKETS.match(unit.flat):
+            unit.kind, unit.byline, unit.text = LineKind.LABEL, None, unit.text.strip("（）()")
+            self.labels.append(unit)
+        else:
+            self.body.append(unit)
+
     def is_marked_like(self, heading: Unit) -> bool:
         """Tell whether a heading has the mark of the story's own."""
         return bool(self.titles) and 0 < heading.level == self.titles[-1].level
@@ -193,6 +204,9 @@ class Draft:
 
 _LONGEST_LATE_LABEL = 8
 """Characters of a column's name between author and text."""
+
+_COLUMN_IN_BRACKETS = re.compile(rf"^\((?!.*(?:[年月]|[日期稿]\)))[{HAN}]{{2,6}}\)$")
+"""A column's name under heading and author: (今日谈); no day, and not what is said of the text."""
 
 _SHORT_LINE = 20
 """Characters up to which what follows may be a line of verse."""

@@ -135,7 +135,8 @@ def _heads_part(unit: Unit, draft: Draft) -> bool:
     )
     if unit.kind is LineKind.LABEL:
         return is_signed and unit.text[0] in FRAMES and not is_column_name(unit.text)
-    is_part = is_signed or (bool(draft.titles) and bool(_NUMBERED_PART.match(unit.flat)))
+    is_first = bool(_NUMBERED_PART.match(unit.flat)) or squeeze(unit.flat) in COUNTRIES
+    is_part = is_signed or (bool(draft.titles) and is_first)
     return unit.kind is LineKind.TITLE and is_part and not unit.level
 
 

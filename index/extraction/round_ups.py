@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from index.extraction.draft import Draft
 from index.extraction.line_kinds import LineKind
+from index.extraction.places import COUNTRIES
 from index.extraction.signs import squeeze
 from index.extraction.units import Unit
 
@@ -26,8 +27,12 @@ def is_place_in_round_up(story: Draft, run: Sequence[Unit]) -> bool:
     if len(squeeze(story.title_text)) <= _LONGEST_PLACE and not story.labels:
         return False
     parts = [unit for unit in (*story.titles[1:], *story.body) if unit.kind is LineKind.TITLE]
-    has_places = any(len(squeeze(unit.flat)) <= _LONGEST_PLACE for unit in parts)
-    length = len(squeeze(run[0].flat))
+    has_places = any(len(squeeze(unit.flat)) <= _LONGEST_PLACE or _is_country(unit) for unit in parts)
+    length = 0 if _is_country(run[0]) else len(squeeze(run[0].flat))
     if has_places:
         return length <= _LONGEST_FURTHER
     return length <= _LONGEST_PLACE and not (story.prose and (story.is_signed or story.prose[-1].byline))
+
+
+def _is_country(unit: Unit) -> bool:
+    return squeeze(unit.flat) in COUNTRIES

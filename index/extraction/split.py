@@ -291,7 +291,7 @@ class Splitter:
         elif unit.kind is LineKind.CREDIT:
             self._take_credit(unit)
         elif unit.kind is LineKind.CLOSING:
-            self.current.body.append(unit)
+            self.current.close(unit)
         elif self._starts_story(unit, place):
             self._start(unit, place)
         else:
